@@ -1,0 +1,1 @@
+//! The patterns of dispute and analysis bodies.

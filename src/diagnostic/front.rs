@@ -1,0 +1,1 @@
+//! Front matter, sidecars and `site.toml`.

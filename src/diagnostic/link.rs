@@ -1,0 +1,1 @@
+//! What only all files together show: addresses, references, citations.

@@ -1,0 +1,1 @@
+//! Markdown bodies, citations and references by themselves.

@@ -1,0 +1,7 @@
+//! The command `chancery`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}

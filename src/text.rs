@@ -1,0 +1,93 @@
+//! Places in a text and the two foldings that names are compared by. Knows no file and no format.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A run of bytes of one decoded text, `start..end`, both on character borders.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range`, in bytes.
+    ///
+    /// # Panics
+    /// Beyond 4 GiB; `load` refuses such files.
+    pub fn new(range: Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).expect("a text of at most 4 GiB");
+        Self { start: offset(range.start), end: offset(range.end) }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The same run in a text that begins `by` bytes earlier.
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start as usize + by..self.end as usize + by)
+    }
+
+    /// The words themselves.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+}
+
+/// Line and column of a byte offset, both from 1, the column in characters.
+pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..text.floor_char_boundary(offset)];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// Case- and accent-folded form: what references are compared by last. `São Tomé` → `sao tome`.
+pub fn fold(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The address form of a name: lower-case ASCII letters, digits and hyphens. Empty for a text without letters.
+pub fn slug(text: &str) -> String {
+    slug::slugify(text)
+}
+
+/// `1 source`, `2 sources`.
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = match noun {
+        "analysis" => "analyses".to_owned(),
+        "country" => "countries".to_owned(),
+        "address" => "addresses".to_owned(),
+        _ => format!("{noun}s"),
+    };
+    format!("{count} {}", if count == 1 { noun } else { &plural })
+}
+
+/// The candidate that was most likely meant by `given`: what "did you mean" offers, if any is near enough.
+pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(given);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count().min(given.chars().count()) / 3).max(1))
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
+        .map(|(_, candidate)| candidate)
+}

@@ -12,5 +12,6 @@ pub mod front;
 pub mod gazetteer;
 pub mod input;
 pub mod markdown;
+pub mod names;
 pub mod seed;
 pub mod text;

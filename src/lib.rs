@@ -3,15 +3,18 @@
 //! The library is one pure function with a shell around it. The modules are listed in layer order: each uses only those above it.
 //! `load`, `write`, `terminal` and `cli` are the shell: only they touch disk, clock and terminal.
 
-pub mod brief;
-pub mod config;
+pub mod text;
 pub mod date;
+pub mod sentence;
+pub mod address;
 pub mod diagnostic;
-pub mod fields;
-pub mod front;
 pub mod gazetteer;
 pub mod input;
-pub mod markdown;
-pub mod names;
+pub mod fields;
+pub mod config;
+pub mod front;
 pub mod seed;
-pub mod text;
+pub mod markdown;
+pub mod brief;
+pub mod names;
+pub mod lookup;

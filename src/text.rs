@@ -62,6 +62,9 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 
 /// Case- and accent-folded form: what references are compared by last. `São Tomé` → `sao tome`.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

@@ -1,0 +1,118 @@
+//! Which sources name which entity: the index that entity pages are gathered from, and how it is cut into pages.
+
+use std::ops::Range;
+
+/// One mention: a source and the place of the mention in that source's list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    pub source: u32,
+    pub mention: u32,
+}
+
+/// Mentions by entity, newest source first, in the order of the text within one.
+#[derive(Default, Debug)]
+pub struct MentionIndex {
+    /// Where each entity's entries begin; one more than there are entities.
+    starts: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+impl MentionIndex {
+    /// Builds the index in two passes over `sources`: pairs of a source and the entities of its mentions (none for one that does not
+    /// count), newest first.
+    pub fn new<'a, M>(entities: usize, sources: impl Iterator<Item = (u32, &'a [M])> + Clone, entity_of: impl Fn(u32, &M) -> Option<usize>) -> Self
+    where
+        M: 'a,
+    {
+        let mut starts = vec![0_u32; entities + 1];
+        for (source, mentions) in sources.clone() {
+            for entity in mentions.iter().filter_map(|mention| entity_of(source, mention)) {
+                starts[entity + 1] += 1;
+            }
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut entries = vec![Entry { source: 0, mention: 0 }; starts[entities] as usize];
+        for (source, mentions) in sources {
+            for (at, mention) in mentions.iter().enumerate() {
+                if let Some(entity) = entity_of(source, mention) {
+                    entries[next[entity] as usize] = Entry { source, mention: u32::try_from(at).unwrap_or(u32::MAX) };
+                    next[entity] += 1;
+                }
+            }
+        }
+        Self { starts, entries }
+    }
+
+    /// All mentions of an entity.
+    pub fn of(&self, entity: usize) -> &[Entry] {
+        &self.entries[self.starts[entity] as usize..self.starts[entity + 1] as usize]
+    }
+
+    /// The mentions of an entity, source by source.
+    pub fn by_source(&self, entity: usize) -> impl Iterator<Item = &[Entry]> + Clone {
+        self.of(entity).chunk_by(|a, b| a.source == b.source)
+    }
+
+    /// How many sources name the entity.
+    pub fn sources(&self, entity: usize) -> usize {
+        self.by_source(entity).count()
+    }
+
+    /// Mentions of all entities.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// Mentions on an entity's own page.
+pub const NEWEST_MENTIONS: usize = 50;
+/// Mentions on one page of a year.
+pub const MENTIONS_ON_A_PAGE: usize = 300;
+/// Entries on one page of a list.
+pub const ENTRIES_ON_A_PAGE: usize = 200;
+
+/// Cuts groups with the given weights into runs of at most `most`, never empty; a group that is heavier stands alone.
+pub fn runs(weights: impl Iterator<Item = usize>, most: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut weight = 0;
+    for (at, more) in weights.enumerate() {
+        match runs.last_mut() {
+            Some(run) if weight + more <= most => {
+                run.end = at + 1;
+                weight += more;
+            }
+            _ => {
+                runs.push(at..at + 1);
+                weight = more;
+            }
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_are_grouped_by_entity_newest_source_first() {
+        let texts: [(u32, &[usize]); 3] = [(7, &[1, 0, 1]), (3, &[]), (5, &[1])];
+        let index = MentionIndex::new(3, texts.into_iter(), |_, entity| Some(*entity));
+        let entry = |source, mention| Entry { source, mention };
+        assert_eq!(index.of(1), [entry(7, 0), entry(7, 2), entry(5, 0)]);
+        assert_eq!((index.of(2), index.sources(1), index.len()), (&[][..], 2, 4));
+    }
+
+    #[test]
+    fn runs_hold_at_most_the_weight() {
+        assert_eq!(runs([3, 3, 5, 9, 1].into_iter(), 6), [0..2, 2..3, 3..4, 4..5]);
+        assert_eq!(runs(std::iter::empty(), 6), []);
+    }
+}

@@ -1,0 +1,69 @@
+//! The invariants of ARCHITECTURE.md that can be read off the source files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules in the order of `src/lib.rs`: the layers.
+fn layers() -> Vec<String> {
+    let list = fs::read_to_string("src/lib.rs").expect("src/lib.rs");
+    list.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(|entry| Some(entry.ok()?.into_path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The top module that a file belongs to: `src/site/gather.rs` → `site`.
+fn module_of(file: &Path) -> String {
+    let inner = file.strip_prefix("src").expect("below src");
+    let first = inner.components().next().expect("a file").as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The text of a file without its unit tests, which may use what they like.
+fn code_of(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("a source file");
+    let code = text.split("#[cfg(test)]\nmod").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_module_uses_only_modules_above_it() {
+    let layers = layers();
+    let rank = |name: &str| layers.iter().position(|layer| layer == name);
+    let mut faults = Vec::new();
+    for file in rust_files(Path::new("src")) {
+        let module = module_of(&file);
+        let is_test = file.file_stem().is_some_and(|stem| stem == "tests");
+        let Some(own) = rank(&module).filter(|_| !is_test) else { continue };
+        for part in code_of(&file).split("crate::").skip(1) {
+            let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if rank(&used).is_some_and(|other| other > own) {
+                faults.push(format!("{} uses {used}, which is a later layer", file.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(layers.len() > 15);
+}
+
+#[test]
+fn only_the_shell_touches_disk_clock_and_environment() {
+    const SHELL: &[&str] = &["load", "write", "terminal", "cli", "main"];
+    let mut faults = Vec::new();
+    for file in rust_files(Path::new("src")).iter().filter(|file| !SHELL.contains(&module_of(file).as_str())) {
+        let code = code_of(file);
+        for forbidden in ["std::fs", "std::env", "std::time", "std::net", "std::process", "println!", "eprintln!", "fs::"] {
+            if code.contains(forbidden) {
+                faults.push(format!("{} uses {forbidden}", file.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -9,7 +9,7 @@ mod reader;
 pub mod shape;
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use choice::Choice;
 pub use reader::Reader;

@@ -39,7 +39,8 @@ pub enum Wanted {
 pub enum Found {
     Nothing,
     Text,
-    Number,
+    /// As it is written.
+    Number(String),
     /// The word as it is written.
     Boolean(String),
     Date,
@@ -177,14 +178,14 @@ pub fn value_type(span: Span, key: &str, wanted: Wanted, found: &Found) -> Diagn
         Wanted::Text => "a text",
         Wanted::Texts => "a list of texts",
         Wanted::Boolean => "`true` or `false`",
-        Wanted::Count => "a whole number",
+        Wanted::Count => "a whole number from 0",
         Wanted::Table => "a table",
         Wanted::Pairs => "`code: reason`",
     };
     let is = match found {
         Found::Nothing => "nothing",
         Found::Text => "a text",
-        Found::Number => "a number",
+        Found::Number(number) => &format!("the number `{number}`"),
         Found::Boolean(word) => &format!("the truth value `{word}`"),
         Found::Date => "a date",
         Found::List | Found::ListOfOne | Found::UnquotedLink => "a list",

@@ -183,13 +183,14 @@ impl<'t> Builder<'t> {
         match self.open.last_mut() {
             None => self.root = Some(Spanned::new(value, span)),
             Some(Open::List { items, .. }) => items.push(Spanned::new(value, span)),
-            Some(Open::Table { table, key, .. }) => match key.take() {
-                Some(key) => self.diagnostics.extend(table.insert(Entry { key, value: Spanned::new(value, span) })),
-                None => {
+            Some(Open::Table { table, key, .. }) => {
+                if let Some(key) = key.take() {
+                    self.diagnostics.extend(table.insert(Entry { key, value: Spanned::new(value, span) }));
+                } else {
                     let text = if let Value::Scalar(scalar) = value { scalar.text } else { String::new() };
                     *key = Some(Spanned::new(text, span));
                 }
-            },
+            }
         }
     }
 

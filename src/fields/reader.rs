@@ -38,7 +38,7 @@ impl Reader {
     /// A text of a certain shape.
     pub fn checked<T>(&mut self, key: &'static str, check: impl Fn(&str) -> Result<T, Shape>) -> Option<Spanned<T>> {
         let value = self.take(key)?;
-        self.one(key, value, Wanted::Text, &check)
+        self.one(key, &value, Wanted::Text, &check)
     }
 
     /// A list of texts; a single one counts as a list of one. Of equal items the first stays.
@@ -55,7 +55,7 @@ impl Reader {
         };
         let mut read: Vec<Spanned<T>> = Vec::new();
         for item in items {
-            let Some(new) = self.one(key, item, Wanted::Texts, &check) else { continue };
+            let Some(new) = self.one(key, &item, Wanted::Texts, &check) else { continue };
             match read.iter().find(|known| known.value == new.value) {
                 Some(_) => self.diagnostics.push(diagnose::value_repeated(new.span, key)),
                 None => read.push(new),
@@ -142,12 +142,12 @@ impl Reader {
             for entry in table.entries {
                 let nothing = Spanned::new(String::new(), entry.value.span);
                 let before = self.diagnostics.len();
-                let text = self.one(key, entry.value, Wanted::Text, &|text| Ok(text.to_owned()));
+                let text = self.one(key, &entry.value, Wanted::Text, &|text| Ok(text.to_owned()));
                 if self.diagnostics.len() == before {
                     pairs.push((entry.key, text.unwrap_or(nothing)));
                 }
             }
-        } else if let Some(written) = self.one(key, item, Wanted::Pairs, &|text| Ok(text.to_owned())) {
+        } else if let Some(written) = self.one(key, &item, Wanted::Pairs, &|text| Ok(text.to_owned())) {
             let (code, text) = written.value.split_once(':').unwrap_or((&written.value, ""));
             pairs.push((Spanned::new(code.trim().to_owned(), written.span), Spanned::new(text.trim().to_owned(), written.span)));
         }
@@ -182,15 +182,15 @@ impl Reader {
     fn one<T>(
         &mut self,
         key: &'static str,
-        value: Spanned<Value>,
+        value: &Spanned<Value>,
         wanted: Wanted,
         check: &dyn Fn(&str) -> Result<T, Shape>,
     ) -> Option<Spanned<T>> {
         let Value::Scalar(Scalar { text, kind }) = &value.value else {
-            return if value.value == Value::Absent { None } else { self.wrong_type(key, &value, wanted) };
+            return if value.value == Value::Absent { None } else { self.wrong_type(key, value, wanted) };
         };
         if matches!(kind, ScalarKind::Boolean | ScalarKind::Null) {
-            return self.wrong_type(key, &value, wanted);
+            return self.wrong_type(key, value, wanted);
         }
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
@@ -224,12 +224,11 @@ impl Reader {
 fn found(value: &Value) -> diagnose::Found {
     use diagnose::Found;
     match value {
-        Value::Absent => Found::Nothing,
         Value::Scalar(Scalar { kind: ScalarKind::String, .. }) => Found::Text,
-        Value::Scalar(Scalar { kind: ScalarKind::Integer | ScalarKind::Float, .. }) => Found::Number,
+        Value::Scalar(Scalar { kind: ScalarKind::Integer | ScalarKind::Float, text }) => Found::Number(text.clone()),
         Value::Scalar(Scalar { kind: ScalarKind::Boolean, text }) => Found::Boolean(text.clone()),
         Value::Scalar(Scalar { kind: ScalarKind::Date, .. }) => Found::Date,
-        Value::Scalar(Scalar { kind: ScalarKind::Null, .. }) => Found::Nothing,
+        Value::Absent | Value::Scalar(Scalar { kind: ScalarKind::Null, .. }) => Found::Nothing,
         Value::List(items) => match items.as_slice() {
             [Spanned { value: Value::List(_), .. }] => Found::UnquotedLink,
             [Spanned { value: Value::Scalar(_), .. }] => Found::ListOfOne,

@@ -63,7 +63,7 @@ fn borders(source: &str, begins: fn(&str) -> bool) -> Vec<usize> {
 pub(super) fn first_of_each_line(source: &str, base: usize, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let line = |diagnostic: &Diagnostic| {
         let at = diagnostic.span.map_or(0, |span| span.start as usize).saturating_sub(base).min(source.len());
-        source.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count()
+        source.get(..at).map_or(0, |before| before.matches('\n').count())
     };
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics.dedup_by_key(|diagnostic| line(diagnostic));

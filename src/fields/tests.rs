@@ -1,25 +1,21 @@
 use super::{Format, Scalar, Spanned, Table, Value, read};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::front::CODES;
 use crate::text::{Span, line_column};
 
-/// Diagnostics as lines `line:column code: message (hint)`.
+/// Diagnostics as lines `line:column code: message (hint)`; each code must be listed, none graver than it is listed.
 pub(crate) fn shown(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
-    let place = |span: Option<Span>| {
-        span.map_or("-".to_owned(), |span| {
-            let (line, column) = line_column(text, span.start as usize);
-            format!("{line}:{column}")
-        })
-    };
-    let line = |d: &Diagnostic| {
-        format!(
-            "{} {}: {}{}",
-            place(d.span),
-            d.code,
-            d.message,
-            d.hint.as_ref().map_or(String::new(), |hint| format!(" ({hint})"))
-        )
-    };
-    diagnostics.iter().map(line).collect()
+    diagnostics.iter().map(|diagnostic| line(text, diagnostic)).collect()
+}
+
+fn line(text: &str, diagnostic: &Diagnostic) -> String {
+    assert!(CODES.iter().any(|(code, gravest)| *code == diagnostic.code && *gravest <= diagnostic.severity), "{diagnostic:?}");
+    let place = diagnostic.span.map_or("-".to_owned(), |span| {
+        let (line, column) = line_column(text, span.start as usize);
+        format!("{line}:{column}")
+    });
+    let hint = diagnostic.hint.as_ref().map_or(String::new(), |hint| format!(" ({hint})"));
+    format!("{place} {}: {}{hint}", diagnostic.code, diagnostic.message)
 }
 
 /// A value in one line, each scalar with its kind's first letter and what its span covers.
@@ -180,7 +176,7 @@ fn depth_is_bounded() {
     ];
     for (format, text) in deep {
         let (_, diagnostics) = read(format, &text, Span::new(0..text.len()));
-        assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == "header-syntax"), "{:.40}", text);
+        assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == "header-syntax"), "{text:.40}");
     }
 }
 

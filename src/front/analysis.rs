@@ -51,7 +51,7 @@ impl Record for Analysis {
         };
         match (status, &analysis.superseded_by) {
             (Some(Spanned { value: AnalysisStatus::Superseded, span }), None) => {
-                fields.report(diagnose::superseded_by_nothing(span))
+                fields.report(diagnose::superseded_by_nothing(span));
             }
             (Some(Spanned { value: AnalysisStatus::Superseded, .. }), Some(_)) | (_, None) => {}
             (_, Some(newer)) => fields.report(diagnose::superseded_without_status(newer.span)),

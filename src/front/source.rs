@@ -7,7 +7,7 @@ use crate::fields::choice::choice;
 use crate::fields::{Choice, Reader, Spanned, shape};
 
 choice! {
-    /// What sort of text it is; `none` given counts as unknown.
+    /// What sort of text it is; where nothing is said, unknown.
     Genre {
         Report = "report",
         Opinion = "opinion",

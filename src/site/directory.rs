@@ -1,0 +1,297 @@
+//! Who is found under which name, for the time of linking: pages by spelling, inputs by path, places on a page by id.
+
+use rustc_hash::FxHashMap;
+
+use super::entities::{self, Entities};
+use super::resolve::{Linkable, find_anchor};
+use super::sources::Source;
+use super::{Page, Report, Reports};
+use crate::address::{Kind, joined, paragraph_anchor};
+use crate::diagnostic::link as say;
+use crate::document::{Brief, Documents, Front, NoteFile};
+use crate::fields::Spanned;
+use crate::gazetteer::Gazetteer;
+use crate::lookup::{Found, Level, References, SourceKeys};
+use crate::mention::{EntityId, EntityKind};
+use crate::text::nearest;
+
+/// Which inputs got an address; the others are reported already.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    pub notes: Vec<bool>,
+    pub sources: Vec<bool>,
+}
+
+/// An input that a link can name by its path.
+#[derive(Clone, Copy, Debug)]
+pub enum InputFile {
+    Asset(u32),
+    Linkable(Linkable),
+}
+
+/// The names of everything that can be linked to.
+pub struct Directory<'a> {
+    documents: &'a Documents,
+    pub sources: &'a [Source],
+    entities: &'a Entities,
+    pub keys: &'a SourceKeys,
+    pub references: References,
+    pub linkables: Vec<Linkable>,
+    names: Vec<String>,
+    files: FxHashMap<&'a str, InputFile>,
+    asset_names: FxHashMap<&'a str, Vec<u32>>,
+}
+
+impl<'a> Directory<'a> {
+    pub fn new(
+        documents: &'a Documents,
+        sources: &'a [Source],
+        entities: &'a Entities,
+        gazetteer: &Gazetteer,
+        keys: &'a SourceKeys,
+        left_out: &[u32],
+        claimed: &Claimed,
+    ) -> Self {
+        let mut directory = Self {
+            documents,
+            sources,
+            entities,
+            keys,
+            references: References::default(),
+            linkables: Vec::new(),
+            names: Vec::new(),
+            files: FxHashMap::default(),
+            asset_names: FxHashMap::default(),
+        };
+        directory.add_assets();
+        directory.add_entities(gazetteer, claimed);
+        directory.add_sources(claimed);
+        directory.add_notes(left_out, claimed);
+        directory
+    }
+
+    fn add_assets(&mut self) {
+        for (at, asset) in (0..).zip(&self.documents.assets) {
+            self.files.insert(&asset.path, InputFile::Asset(at));
+            let name = asset.path.rsplit('/').next().unwrap_or(&asset.path);
+            self.asset_names.entry(name).or_default().push(at);
+        }
+    }
+
+    fn add(&mut self, linkable: Linkable, name: String) -> u32 {
+        self.linkables.push(linkable);
+        self.names.push(name);
+        u32::try_from(self.linkables.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Slug, `kind/slug` and the stem as it is written, which is what Obsidian links by.
+    fn add_slug(&mut self, page: u32, kind: Kind, slug: &str, stem: Option<&str>) {
+        self.references.add(Level::Slug, slug, page);
+        if !kind.folder().is_empty() {
+            self.references.add(Level::Slug, &format!("{}/{slug}", kind.folder()), page);
+        }
+        if let Some(stem) = stem {
+            self.references.add(Level::Slug, stem, page);
+            if !kind.folder().is_empty() {
+                self.references.add(Level::Slug, &format!("{}/{stem}", kind.folder()), page);
+            }
+        }
+    }
+
+    fn add_entities(&mut self, gazetteer: &Gazetteer, claimed: &Claimed) {
+        for (at, entity) in self.entities.ids() {
+            let file = entity.note.map(|note| &self.documents.notes[note as usize]);
+            if entity.note.is_some_and(|note| entity.country.is_none() && !claimed.notes[note as usize]) {
+                continue;
+            }
+            let linkable = if entity.is_hidden() { Linkable::Hidden } else { Linkable::Page(Page::Entity(EntityId(at))) };
+            let page = self.add(linkable, format!("{}/{}", entity.page_kind().folder(), entity.slug));
+            self.add_slug(page, entity.page_kind(), &entity.slug, file.map(|file| file.place.stem.as_str()));
+            self.references.add(Level::Name, &entity.name, page);
+            if let Some(country) = entity.country.map(|at| &gazetteer.countries()[at as usize]) {
+                self.references.add(Level::Name, country.name, page);
+                for alias in country.aliases.iter().copied().chain(country.official) {
+                    self.references.add(Level::Alias, alias, page);
+                }
+                for code in [country.iso2, country.iso3] {
+                    self.references.add(Level::Code, code, page);
+                }
+            }
+            if let Some(file) = file {
+                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+                self.add_aliases(page, file);
+            }
+        }
+    }
+
+    fn add_aliases(&mut self, page: u32, file: &NoteFile) {
+        let common = file.note.front.common();
+        if let Some(title) = &common.title {
+            self.references.add(Level::Name, &title.value, page);
+        }
+        for alias in &common.aliases {
+            self.references.add(Level::Alias, &alias.value, page);
+        }
+    }
+
+    fn add_sources(&mut self, claimed: &Claimed) {
+        for (at, source) in (0..).zip(self.sources) {
+            if !claimed.sources[at as usize] {
+                continue;
+            }
+            let linkable = Linkable::Page(Page::Source(at));
+            let page = self.add(linkable, format!("sources/{}", source.slug));
+            self.add_slug(page, Kind::Source, &source.slug, Some(&source.key));
+            if !source.title.text.ends_with('…') {
+                self.references.add(Level::Name, &source.title.text, page);
+            }
+            if let Some(seed) = source.seed {
+                self.files.insert(&self.documents.seeds[seed as usize].input.path, InputFile::Linkable(linkable));
+            }
+            if let Some(file) = source.note.map(|note| &self.documents.notes[note as usize]) {
+                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+                self.references.add(Level::Slug, &file.place.stem, page);
+                self.add_aliases(page, file);
+            }
+        }
+    }
+
+    /// Analyses, free pages, the front page and the openers of lists; drafts that are left out as such.
+    fn add_notes(&mut self, left_out: &[u32], claimed: &Claimed) {
+        for (note, file) in (0..).zip(&self.documents.notes) {
+            let is_left_out = left_out.binary_search(&note).is_ok();
+            let page = match (file.place.kind, file.place.opens_list) {
+                (Kind::Page, true) => Page::Front,
+                (kind, true) => Page::List(kind),
+                (Kind::Analysis, _) => Page::Analysis(note),
+                (Kind::Page, _) => Page::Free(note),
+                _ => continue,
+            };
+            if !is_left_out && !claimed.notes[note as usize] {
+                continue;
+            }
+            let linkable = if is_left_out { Linkable::LeftOut } else { Linkable::Page(page) };
+            self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+            if file.place.opens_list {
+                continue;
+            }
+            let kind = file.place.kind;
+            let slug = if kind == Kind::Page { file.place.slug.clone() } else { format!("{}/{}", kind.folder(), file.place.slug) };
+            let at = self.add(linkable, slug);
+            self.add_slug(at, kind, &file.place.slug, Some(&file.place.stem));
+            self.references.add(Level::Name, &entities::name_of(file), at);
+            self.add_aliases(at, file);
+        }
+    }
+
+    /// `kind/slug` of what a look-up found.
+    pub fn linkable_name(&self, at: u32) -> String {
+        self.names[at as usize].clone()
+    }
+
+    pub fn is_dispute(&self, entity: EntityId) -> bool {
+        self.entities.get(entity).kind == EntityKind::Dispute
+    }
+
+    /// The input at a path of the site.
+    pub fn file(&self, path: &str) -> Option<InputFile> {
+        let found = self.files.get(path).copied();
+        found.or_else(|| self.files.get(format!("{path}.md").as_str()).copied()).or_else(|| {
+            let page = path.strip_suffix(".html")?;
+            self.files.get(format!("{page}.md").as_str()).copied()
+        })
+    }
+
+    /// The path of an input that was most likely meant by `path`.
+    pub fn nearest_file(&self, path: &str) -> Option<String> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut names: Vec<&str> = self.files.keys().map(|path| path.rsplit('/').next().unwrap_or(path)).collect();
+        names.sort_unstable();
+        nearest(name, names).map(str::to_owned)
+    }
+
+    /// A picture or attachment that a wikilink names: from the place of the file, from the content folder, or by its bare name, as Obsidian does.
+    pub fn asset_named(&self, file: &str, target: &str) -> Option<u32> {
+        if !target.contains('.') {
+            return None;
+        }
+        let by_path = [joined(file, target), joined("content/index.md", target)].into_iter().flatten();
+        let found = by_path.into_iter().find_map(|path| match self.files.get(path.as_str()) {
+            Some(InputFile::Asset(asset)) => Some(*asset),
+            _ => None,
+        });
+        found.or_else(|| self.asset_names.get(target).filter(|assets| assets.len() == 1).map(|assets| assets[0]))
+    }
+
+    /// The id on `page` that `wanted` means, else the nearest one.
+    pub fn anchor(&self, page: Page, wanted: &str) -> Result<String, Option<String>> {
+        let file = match page {
+            Page::Analysis(note) | Page::Free(note) => Some(note),
+            Page::Entity(entity) => self.entities.get(entity).note,
+            Page::Source(source) => self.sources[source as usize].note,
+            Page::Front | Page::List(_) | Page::Method | Page::Claims => None,
+        };
+        let mut anchors = file.map(|note| self.anchors_of(&self.documents.notes[note as usize])).unwrap_or_default();
+        if let Page::Source(source) = page {
+            let paragraphs = u32::try_from(self.sources[source as usize].paragraphs()).unwrap_or(u32::MAX);
+            anchors.extend((1..=paragraphs).map(|n| (paragraph_anchor(n), String::new())));
+        }
+        find_anchor(anchors, wanted)
+    }
+
+    /// Ids and words of the headings, claims and judgements of a file.
+    pub fn anchors_of(&self, file: &NoteFile) -> Vec<(String, String)> {
+        let mut anchors: Vec<(String, String)> =
+            file.note.body.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
+        if let Brief::Analysis(analysis) = &file.note.brief {
+            anchors.extend(analysis.judgements.iter().map(|judgement| (judgement.id.clone(), judgement.number.clone())));
+        }
+        anchors
+    }
+
+    /// Reports what the front matter refers to in vain.
+    pub fn check_fields(&self, published: &[u32], gazetteer: &Gazetteer, reports: &mut Reports) {
+        for &note in published {
+            let file = &self.documents.notes[note as usize];
+            let path = &file.input.path;
+            match &file.note.front {
+                Front::Actor(actor) => entities::check_countries(path, &actor.countries, self.entities, gazetteer, reports),
+                Front::Dispute(dispute) => entities::check_countries(path, &dispute.countries, self.entities, gazetteer, reports),
+                Front::Source(source) => self.check_derived(path, &source.derived_from, reports),
+                Front::Analysis(analysis) => self.check_successor(path, analysis.superseded_by.as_ref(), reports),
+                _ => {}
+            }
+        }
+        for sidecar in &self.documents.sidecars {
+            self.check_derived(&sidecar.input.path, &sidecar.parsed.value.derived_from, reports);
+        }
+    }
+
+    fn check_derived(&self, path: &std::sync::Arc<str>, given: &[Spanned<String>], reports: &mut Reports) {
+        for one in given {
+            let key = one.value.trim_start_matches('@');
+            if !matches!(self.keys.find(key), Found::One(_)) {
+                reports.push(Report::new(path, say::source_reference_unknown(one.span, key, self.keys.nearest(key))));
+            }
+        }
+    }
+
+    fn check_successor(&self, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
+        let Some(given) = given else { return };
+        if self.successor(&given.value).is_none() {
+            let target = given.value.as_str();
+            reports.push(Report::new(path, say::superseded_by_unknown(given.span, target, self.references.nearest(target))));
+        }
+    }
+
+    /// The analysis that a `superseded-by` means.
+    pub fn successor(&self, given: &str) -> Option<u32> {
+        match self.references.find(given.trim().trim_start_matches("[[").trim_end_matches("]]")) {
+            Found::One(at) => match self.linkables[at as usize] {
+                Linkable::Page(Page::Analysis(note)) => Some(note),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

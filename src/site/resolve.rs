@@ -1,0 +1,234 @@
+//! What the references, links and citations of one body mean, and what is wrong with them.
+
+use crate::address::{joined, percent_decoded, split_fragment};
+use crate::diagnostic::{Diagnostic, link as say};
+use crate::document::NoteFile;
+use crate::lookup::Found;
+use crate::markdown::{Citation, CitationItem, Link, LinkKind, Reference};
+use crate::mention::Resolution;
+use crate::text::{fold, nearest, slug};
+
+use super::sources::DESK;
+use super::{Directory, Page};
+
+/// The meaning of everything in one body, by the indices of its `Body`.
+#[derive(Clone, Default, Debug)]
+pub struct ResolvedBody {
+    pub citations: Vec<Vec<Cited>>,
+    pub references: Vec<Target>,
+    pub links: Vec<LinkTarget>,
+    pub mentions: Resolution,
+}
+
+/// What one item of a citation means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cited {
+    Source(u32),
+    /// The desk's own knowledge.
+    Desk,
+    /// Nothing, or a paragraph that is not there.
+    Failed,
+}
+
+/// What a wikilink means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    Page { page: Page, fragment: Option<String> },
+    /// A file to show or to load: index of the asset.
+    Asset(u32),
+    /// A place on the page that the link stands on.
+    Here(String),
+    /// A page that is deliberately not there: a draft, a protected person.
+    Text,
+    Failed,
+}
+
+/// What an ordinary link means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LinkTarget {
+    External,
+    Page { page: Page, fragment: Option<String> },
+    Asset(u32),
+    Here(String),
+    /// Shown as text: a draft, a protected person.
+    Text,
+    Failed,
+}
+
+/// Resolves the body of `file`.
+pub fn body(file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> ResolvedBody {
+    let body = &file.note.body;
+    ResolvedBody {
+        citations: body.citations.iter().map(|citation| cited(citation, directory, diagnostics)).collect(),
+        references: body.references.iter().map(|reference| target(reference, file, directory, diagnostics)).collect(),
+        links: body.links.iter().map(|link| link_target(link, file, directory, diagnostics)).collect(),
+        mentions: Resolution::default(),
+    }
+}
+
+fn cited(citation: &Citation, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Vec<Cited> {
+    citation.items.iter().map(|item| cited_item(item, directory, diagnostics)).collect()
+}
+
+fn cited_item(item: &CitationItem, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Cited {
+    if item.key == DESK {
+        return Cited::Desk;
+    }
+    let source = match directory.keys.find(&item.key) {
+        Found::One(source) => source,
+        Found::Nothing => {
+            diagnostics.push(say::citation_unknown(item.key_span, &item.key, directory.keys.nearest(&item.key)));
+            return Cited::Failed;
+        }
+        Found::Several(sources) => {
+            let keys: Vec<String> = sources.iter().map(|at| directory.sources[*at as usize].key.clone()).collect();
+            diagnostics.push(say::citation_ambiguous(item.key_span, &item.key, &keys));
+            return Cited::Failed;
+        }
+    };
+    let count = directory.sources[source as usize].paragraphs();
+    let missing = item.paragraphs.iter().flat_map(|(first, last)| [*first, *last]).find(|n| *n == 0 || *n as usize > count);
+    match missing {
+        None => Cited::Source(source),
+        Some(n) => {
+            diagnostics.push(say::citation_paragraph(item.span, &item.key, n, count));
+            Cited::Failed
+        }
+    }
+}
+
+fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Target {
+    if reference.target.is_empty() {
+        return here(reference.fragment.as_deref().unwrap_or(""), file, directory, reference.span, diagnostics).map_or(Target::Failed, Target::Here);
+    }
+    if let Some(asset) = directory.asset_named(&file.input.path, &reference.target) {
+        return Target::Asset(asset);
+    }
+    let found = match directory.references.find(&reference.target) {
+        Found::One(found) => found,
+        Found::Nothing => {
+            diagnostics.push(say::link_unknown(reference.target_span, &reference.target, directory.references.nearest(&reference.target)));
+            return Target::Failed;
+        }
+        Found::Several(found) => {
+            let names: Vec<String> = found.iter().map(|at| directory.linkable_name(*at)).collect();
+            diagnostics.push(say::link_ambiguous(reference.target_span, &reference.target, &names));
+            return Target::Failed;
+        }
+    };
+    let page = match directory.linkables[found as usize] {
+        Linkable::Page(page) => page,
+        Linkable::LeftOut => {
+            diagnostics.push(say::link_left_out(reference.target_span, &reference.target));
+            return Target::Text;
+        }
+        Linkable::Hidden => return Target::Text,
+    };
+    if reference.embed && !matches!(page, Page::Entity(entity) if directory.is_dispute(entity)) {
+        diagnostics.push(say::embed_unknown(reference.span, &reference.target));
+        return Target::Failed;
+    }
+    let fragment = match &reference.fragment {
+        None => None,
+        Some(wanted) => match directory.anchor(page, wanted) {
+            Ok(id) => Some(id),
+            Err(near) => {
+                diagnostics.push(say::link_anchor_unknown(reference.span, &reference.target, wanted, near.as_deref()));
+                None
+            }
+        },
+    };
+    Target::Page { page, fragment }
+}
+
+/// What a spelling can lead to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Linkable {
+    Page(Page),
+    /// A draft.
+    LeftOut,
+    /// A person without a page.
+    Hidden,
+}
+
+fn here(wanted: &str, file: &NoteFile, directory: &Directory, span: crate::text::Span, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    match find_anchor(directory.anchors_of(file), wanted) {
+        Ok(id) => Some(id),
+        Err(near) => {
+            diagnostics.push(say::link_anchor_unknown(span, &file.input.path, wanted, near.as_deref()));
+            None
+        }
+    }
+}
+
+/// The id that `wanted` means: an id as it is, else a heading by its words. The nearest one otherwise.
+pub fn find_anchor(anchors: Vec<(String, String)>, wanted: &str) -> Result<String, Option<String>> {
+    let folded = fold(wanted.trim());
+    let slugged = slug(wanted);
+    let by_id = anchors.iter().find(|(id, _)| id == wanted.trim()).or_else(|| anchors.iter().find(|(id, _)| fold(id) == folded));
+    let by_words = || anchors.iter().find(|(_, words)| fold(words) == folded);
+    let by_slug = || anchors.iter().find(|(id, _)| !slugged.is_empty() && *id == slugged);
+    match by_id.or_else(by_words).or_else(by_slug) {
+        Some((id, _)) => Ok(id.clone()),
+        None => Err(nearest(wanted, anchors.iter().flat_map(|(id, words)| [id.as_str(), words.as_str()])).map(str::to_owned)),
+    }
+}
+
+fn link_target(link: &Link, file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> LinkTarget {
+    if !link.allowed {
+        return LinkTarget::Failed;
+    }
+    if link.is_external() {
+        return LinkTarget::External;
+    }
+    let (path, fragment) = split_fragment(&link.destination);
+    let path = percent_decoded(path.split('?').next().unwrap_or(path));
+    if path.is_empty() {
+        let Some(wanted) = fragment.filter(|wanted| !wanted.is_empty()) else { return LinkTarget::Here(String::new()) };
+        let found = here(&percent_decoded(wanted), file, directory, link.span, diagnostics);
+        return found.map_or(LinkTarget::Failed, LinkTarget::Here);
+    }
+    let Some(found) = find_file(&path, file, directory) else {
+        diagnostics.push(say::link_file_unknown(link.span, &link.destination, directory.nearest_file(&path).as_deref()));
+        return LinkTarget::Failed;
+    };
+    match found {
+        FoundFile::Asset(asset) => LinkTarget::Asset(asset),
+        FoundFile::Linkable(_) if link.kind == LinkKind::Image => {
+            diagnostics.push(say::embed_unknown(link.span, &link.destination));
+            LinkTarget::Failed
+        }
+        FoundFile::Linkable(Linkable::LeftOut) => {
+            diagnostics.push(say::link_left_out(link.span, &link.destination));
+            LinkTarget::Text
+        }
+        FoundFile::Linkable(Linkable::Hidden) => LinkTarget::Text,
+        FoundFile::Linkable(Linkable::Page(page)) => {
+            let Some(wanted) = fragment.filter(|wanted| !wanted.is_empty()) else { return LinkTarget::Page { page, fragment: None } };
+            match directory.anchor(page, &percent_decoded(wanted)) {
+                Ok(id) => LinkTarget::Page { page, fragment: Some(id) },
+                Err(near) => {
+                    diagnostics.push(say::link_anchor_unknown(link.span, &path, wanted, near.as_deref()));
+                    LinkTarget::Page { page, fragment: None }
+                }
+            }
+        }
+    }
+}
+
+enum FoundFile {
+    Asset(u32),
+    Linkable(Linkable),
+}
+
+/// A file from the place of the one that links to it, or from the content folder; a page's own address will do too.
+fn find_file(path: &str, file: &NoteFile, directory: &Directory) -> Option<FoundFile> {
+    let from_here = joined(&file.input.path, path);
+    let from_root = joined("content/index.md", path.trim_start_matches('/'));
+    let candidates = if path.starts_with('/') { [from_root, None] } else { [from_here, from_root] };
+    candidates.into_iter().flatten().find_map(|candidate| directory.file(&candidate))
+        .map(|found| match found {
+            super::InputFile::Asset(asset) => FoundFile::Asset(asset),
+            super::InputFile::Linkable(linkable) => FoundFile::Linkable(linkable),
+        })
+}

@@ -1,0 +1,152 @@
+//! The last word on diagnostics: of pages that are left out, what a site or page allows, the severities it sets, `--strict`, order.
+
+use std::sync::Arc;
+
+use super::{Options, Report, Reports, Site};
+use crate::config;
+use crate::diagnostic::{CODES, Severity, link as say};
+use crate::document::Documents;
+use crate::front::Allow;
+use crate::text::Span;
+
+/// What loading and parsing found.
+pub fn of_documents(documents: &Documents) -> Reports {
+    let mut reports: Reports = documents.load_diagnostics.iter().map(|(path, diagnostic)| Report::new(path, diagnostic.clone())).collect();
+    if let Some(input) = &documents.config_input {
+        reports.extend(documents.config_diagnostics.iter().map(|diagnostic| Report::new(&input.path, diagnostic.clone())));
+    }
+    for sidecar in &documents.sidecars {
+        reports.extend(sidecar.parsed.diagnostics.iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic.clone())));
+    }
+    for seed in &documents.seeds {
+        reports.extend(seed.text.diagnostics.iter().map(|diagnostic| Report::new(&seed.input.path, diagnostic.clone())));
+    }
+    for file in &documents.notes {
+        reports.extend(file.note.diagnostics.iter().map(|diagnostic| Report::new(&file.input.path, diagnostic.clone())));
+    }
+    reports
+}
+
+/// An `allow` somewhere, and whether it suppressed anything.
+struct Permission<'a> {
+    /// None: the whole site.
+    path: Option<&'a Arc<str>>,
+    /// None: the whole file.
+    block: Option<Span>,
+    code: &'a str,
+    /// Where it is written.
+    file: Option<&'a Arc<str>>,
+    span: Option<Span>,
+    used: bool,
+}
+
+impl Permission<'_> {
+    fn covers(&self, report: &Report) -> bool {
+        let in_block = |block: Span| report.diagnostic.span.is_some_and(|span| block.overlaps(span) || block.contains(span));
+        self.code == report.diagnostic.code
+            && self.path.is_none_or(|path| *path == report.path)
+            && self.block.is_none_or(in_block)
+            && !(config::is_protected(report.diagnostic.code) && report.diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Applies all of it and sorts.
+pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Options) -> Reports {
+    let documents = &site.documents;
+    check_codes(documents, &mut reports);
+    let drafts: Vec<&Arc<str>> = left_out.iter().map(|note| &documents.notes[*note as usize].input.path).collect();
+    for report in &mut reports {
+        if drafts.contains(&&report.path) {
+            report.left_out = true;
+            report.diagnostic.severity = report.diagnostic.severity.max(Severity::Warning);
+        }
+    }
+    let mut permissions = permissions(documents);
+    reports.retain(|report| {
+        let mut covering = permissions.iter_mut().filter(|permission| permission.covers(report)).peekable();
+        let is_allowed = covering.peek().is_some();
+        covering.for_each(|permission| permission.used = true);
+        !is_allowed
+    });
+    for unused in permissions.iter().filter(|permission| !permission.used && !permission.code.is_empty()) {
+        let Some(file) = unused.file else { continue };
+        let mut report = Report::new(file, say::allow_unused(unused.span, unused.code));
+        report.left_out = drafts.contains(&file);
+        reports.push(report);
+    }
+    let mut settled: Reports = reports
+        .into_iter()
+        .filter_map(|report| {
+            let diagnostic = documents.config.level(report.diagnostic)?;
+            Some(Report { diagnostic, ..report })
+        })
+        .collect();
+    for report in settled.iter_mut().filter(|report| options.strict && !report.left_out) {
+        if report.diagnostic.severity == Severity::Warning {
+            report.diagnostic.severity = Severity::Error;
+        }
+    }
+    settled.sort_by(|a, b| {
+        let key = |report: &Report| (report.path.clone(), report.diagnostic.span, report.diagnostic.severity, report.diagnostic.code);
+        key(a).cmp(&key(b)).then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
+    });
+    settled.dedup();
+    settled
+}
+
+/// Codes in `allow` and `[severity]` that do not exist, or that can't be allowed.
+fn check_codes(documents: &Documents, reports: &mut Reports) {
+    if let Some(input) = &documents.config_input {
+        let wrong = config::check_codes(&documents.config.allow, &documents.config.severity, CODES);
+        reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&input.path, diagnostic)));
+    }
+    for file in &documents.notes {
+        let wrong = config::check_codes(&file.note.front.common().allow, &[], CODES);
+        reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&file.input.path, diagnostic)));
+    }
+    for sidecar in &documents.sidecars {
+        let wrong = config::check_codes(&sidecar.parsed.value.common.allow, &[], CODES);
+        reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic)));
+    }
+}
+
+fn permissions(documents: &Documents) -> Vec<Permission<'_>> {
+    let mut all = Vec::new();
+    if let Some(input) = &documents.config_input {
+        all.extend(documents.config.allow.iter().map(|allow| permission(None, &input.path, allow)));
+    }
+    for file in &documents.notes {
+        all.extend(file.note.front.common().allow.iter().map(|allow| permission(Some(&file.input.path), &file.input.path, allow)));
+        all.extend(file.note.body.allows.iter().map(|allow| Permission {
+            path: Some(&file.input.path),
+            block: Some(allow.block),
+            code: &allow.code,
+            file: Some(&file.input.path),
+            span: Some(allow.span),
+            used: false,
+        }));
+    }
+    for sidecar in &documents.sidecars {
+        all.extend(sidecar.parsed.value.common.allow.iter().map(|allow| permission(Some(&sidecar.input.path), &sidecar.input.path, allow)));
+    }
+    all
+}
+
+fn permission<'a>(path: Option<&'a Arc<str>>, file: &'a Arc<str>, allow: &'a Allow) -> Permission<'a> {
+    Permission { path, block: None, code: &allow.code.value, file: Some(file), span: Some(allow.code.span), used: false }
+}
+
+/// Every `allow` of a published page or of the site, for the method page: code, reason, file.
+pub fn allowances(site: &Site) -> Vec<(String, String, Option<u32>)> {
+    let of_site = site.documents.config.allow.iter().map(|allow| (allow.code.value.clone(), allow.reason.clone(), None));
+    let of_notes = site.published.iter().flat_map(|note| {
+        let file = site.note(*note);
+        let front = file.note.front.common().allow.iter().map(|allow| (allow.code.value.clone(), allow.reason.clone()));
+        let blocks = file.note.body.allows.iter().map(|allow| (allow.code.clone(), allow.reason.clone()));
+        front.chain(blocks).map(move |(code, reason)| (code, reason, Some(*note)))
+    });
+    let mut all: Vec<_> = of_site.chain(of_notes).collect();
+    all.sort();
+    all.dedup();
+    all
+}

@@ -97,10 +97,11 @@ impl Builder<'_> {
         let span = Span::new(range.clone());
         match event {
             Event::Start(tag) => {
+                let span = self.trimmed(span);
                 let element = self.element(tag, span);
                 self.start(element, span);
             }
-            Event::End(_) => self.end(span),
+            Event::End(_) => self.end(),
             Event::Text(words) => self.text(&words, range),
             Event::Code(code) => {
                 let is_covered = self.covered[range.clone()] != self.text[range.clone()];
@@ -162,7 +163,7 @@ impl Builder<'_> {
     fn open_block(&mut self, span: Span, kind: BlockKind) {
         let quoted = self.inside.quotes > 0;
         self.block = Some(index(self.body.blocks.len()));
-        self.body.blocks.push(Block { span: self.trimmed(span), kind, quoted });
+        self.body.blocks.push(Block { span, kind, quoted });
     }
 
     /// `span` without the line end that a block includes.
@@ -191,10 +192,10 @@ impl Builder<'_> {
         self.push(span, Kind::Start(element));
     }
 
-    fn end(&mut self, span: Span) {
+    fn end(&mut self) {
         let Some(begun) = self.open.pop() else { return };
         // Not the event's own element: a block quote may have become an alert since it began.
-        let Kind::Start(element) = self.body.nodes[begun as usize].kind else { return };
+        let Node { span, kind: Kind::Start(element) } = self.body.nodes[begun as usize] else { return };
         self.inside.leave(element);
         match element {
             Element::Heading(at) => {
@@ -246,10 +247,10 @@ impl Builder<'_> {
     fn heading(&mut self, level: u8, id: Option<CowStr>, span: Span) -> Element {
         let set = id.map(CowStr::into_string);
         if let Some(id) = set.as_deref().filter(|id| !heading::valid_id(id)) {
-            self.body.diagnostics.push(say::heading_id_invalid(self.trimmed(span), id));
+            self.body.diagnostics.push(say::heading_id_invalid(span, id));
         }
         self.heading_ids.push(set.filter(|id| heading::valid_id(id)));
-        self.body.headings.push(Heading { level, text: String::new(), id: String::new(), span: self.trimmed(span) });
+        self.body.headings.push(Heading { level, text: String::new(), id: String::new(), span });
         Element::Heading(index(self.body.headings.len() - 1))
     }
 
@@ -406,7 +407,7 @@ impl Builder<'_> {
         let whole = self.body.nodes[begun as usize].span;
         let title = Span { start: whole.start, end: at.start };
         self.body.nodes[begun as usize].span = title;
-        self.end(title);
+        self.end();
         self.start(Element::Paragraph, Span { start: at.end, end: whole.end });
     }
 

@@ -11,7 +11,16 @@ use crate::text::Span;
 /// so the parts of a body, each rendered once, hold each footnote once. A heading of level 1 becomes `h2`: the page's title is its only `h1`.
 /// Everything that `slots` does not give is escaped.
 pub fn render(text: &str, body: &Body, span: Span, slots: &dyn Slots) -> String {
-    let mut writer = Writer::new(text, body, span, slots);
+    written(body, Writer::new(text, body, span, slots))
+}
+
+/// As `render`, but without the paragraph around: phrasing content, for a line that goes into an element of the caller's own.
+pub fn render_line(text: &str, body: &Body, span: Span, slots: &dyn Slots) -> String {
+    written(body, Writer { line: true, ..Writer::new(text, body, span, slots) })
+}
+
+fn written(body: &Body, mut writer: Writer) -> String {
+    let span = writer.span;
     let from = body.tops.partition_point(|(top, _)| top.end <= span.start);
     for (top, nodes) in &body.tops[from..] {
         if top.start >= span.end {

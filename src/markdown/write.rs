@@ -22,6 +22,8 @@ pub struct Writer<'a> {
     pub(super) body: &'a Body,
     pub(super) span: Span,
     pub(super) slots: &'a dyn Slots,
+    /// Paragraphs are written without their element.
+    pub(super) line: bool,
     pub(super) setting: Setting<'a>,
     pub(super) setter: Setter,
     pub(super) marks: &'a [Mark],
@@ -48,6 +50,7 @@ impl<'a> Writer<'a> {
             body,
             span,
             slots,
+            line: false,
             setting,
             setter: Setter::new(Marks::of(setting.language)),
             marks: slots.marks(),
@@ -179,7 +182,7 @@ impl<'a> Writer<'a> {
             }
             _ => {}
         }
-        self.open("<p>", "</p>\n");
+        if self.line { self.open("", "") } else { self.open("<p>", "</p>\n") }
         at + 1
     }
 

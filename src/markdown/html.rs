@@ -1,0 +1,77 @@
+//! Rendering a body, or a part of one, and escaping.
+
+use super::slots::Slots;
+use super::write::Writer;
+use super::{Body, Footnote, index};
+use crate::text::Span;
+
+/// The HTML of what stands in `span`: the whole body, a section, a paragraph, the words of an item.
+///
+/// Elements that lie wholly in `span` are written; of a text that lies partly in it, the part. Footnotes first called in `span` follow at the end:
+/// so the parts of a body, each rendered once, hold each footnote once. A heading of level 1 becomes `h2`: the page's title is its only `h1`.
+/// Everything that `slots` does not give is escaped.
+pub fn render(text: &str, body: &Body, span: Span, slots: &dyn Slots) -> String {
+    written(body, Writer::new(text, body, span, slots))
+}
+
+/// As `render`, but without the paragraph around: phrasing content, for a line that goes into an element of the caller's own.
+pub fn render_line(text: &str, body: &Body, span: Span, slots: &dyn Slots) -> String {
+    written(body, Writer { line: true, ..Writer::new(text, body, span, slots) })
+}
+
+fn written(body: &Body, mut writer: Writer) -> String {
+    let span = writer.span;
+    let from = body.tops.partition_point(|(top, _)| top.end <= span.start);
+    for (top, nodes) in &body.tops[from..] {
+        if top.start >= span.end {
+            break;
+        }
+        writer.nodes(nodes.start as usize..nodes.end as usize);
+    }
+    let notes = footnotes_called_in(body, span);
+    if !notes.is_empty() {
+        writer.footnotes(&notes);
+    }
+    writer.out
+}
+
+/// The footnotes first called in `span`, and those called only in their texts, by number.
+fn footnotes_called_in(body: &Body, span: Span) -> Vec<u32> {
+    let is_here = |note: &Footnote| note.calls.iter().find(|call| !is_in_footnote(body, **call)).is_some_and(|call| span.contains(*call));
+    let mut notes: Vec<u32> = Vec::new();
+    let mut order: Vec<u32> = (0..index(body.footnotes.len())).filter(|note| body.footnotes[*note as usize].number.is_some()).collect();
+    order.sort_by_key(|note| body.footnotes[*note as usize].number);
+    for note in order {
+        let footnote = &body.footnotes[note as usize];
+        let belongs = footnote.within.map_or_else(|| is_here(footnote), |within| notes.contains(&within));
+        if belongs {
+            notes.push(note);
+        }
+    }
+    notes
+}
+
+fn is_in_footnote(body: &Body, call: Span) -> bool {
+    body.footnotes.iter().any(|footnote| footnote.definition.contains(call))
+}
+
+/// Adds `text` to `out`, safe in text and in attributes in double quotes. Control characters, which HTML forbids, become U+FFFD.
+pub fn escape(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let safe = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\t' | b'\n' => continue,
+            b'\r' => "",
+            0..0x20 | 0x7f => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(safe);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}

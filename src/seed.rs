@@ -1,1 +1,1 @@
-//! To be written.
+//! The raw texts of articles.

@@ -11,10 +11,13 @@ pub mod fields;
 pub mod front;
 pub mod gazetteer;
 pub mod input;
-pub mod load;
 pub mod markdown;
 pub mod names;
 pub mod seed;
-pub mod terminal;
 pub mod text;
+
+pub mod load;
+pub mod terminal;
 pub mod write;
+
+pub mod cli;

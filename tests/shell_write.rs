@@ -215,11 +215,7 @@ fn the_site_and_its_inputs_are_never_the_output() {
         let said = refused(&desk, output, &[("index.html", "I")]);
         assert!(said.0.ends_with(&format!("can't be the output: it is {what}")), "{output}: {}", said.0);
     }
-    holds(
-        &desk,
-        "site",
-        &[("seeds/", ""), ("seeds/a.txt", "A"), ("site.toml", "title = \"T\"\n"), ("themes/", "")].map(|f| f)[1..3].as_ref(),
-    );
+    holds(&desk, "site", &[("seeds/a.txt", "A"), ("site.toml", "title = \"T\"\n"), ("themes/", "")]);
 }
 
 #[test]

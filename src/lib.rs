@@ -4,17 +4,26 @@
 //! `load`, `write`, `terminal` and `cli` are the shell: only they touch disk, clock and terminal.
 
 pub mod text;
-pub mod date;
 pub mod sentence;
 pub mod address;
+pub mod lookup;
 pub mod diagnostic;
+pub mod date;
 pub mod gazetteer;
 pub mod input;
 pub mod fields;
-pub mod config;
 pub mod front;
+pub mod config;
 pub mod seed;
 pub mod markdown;
 pub mod brief;
 pub mod names;
-pub mod lookup;
+pub mod mention;
+pub mod document;
+pub mod site;
+pub mod render;
+pub mod view;
+pub mod load;
+pub mod write;
+pub mod terminal;
+pub mod cli;

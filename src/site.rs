@@ -3,15 +3,17 @@
 //! Always runs whole and only builds indexes over dense numbers. What one page alone needs (sentences, order by date, what is mentioned
 //! together) is worked out in its view. Knows no HTML.
 
+pub mod archive;
 pub mod directory;
 pub mod entities;
 pub mod gather;
+pub mod mentions;
 pub mod pages;
 pub mod resolve;
 pub mod rights;
-mod settle;
+pub mod settle;
 pub mod sources;
-pub mod texts;
+pub mod uses;
 
 use std::sync::Arc;
 
@@ -22,7 +24,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Brief, Documents, Front, NoteFile};
 use crate::front::AnalysisStatus;
 use crate::gazetteer::{Gazetteer, WordLists};
-use crate::mention::{EntityId, EntityKind, Lexicon, Resolution};
+use crate::mention::{EntityId, Lexicon, Resolution};
 
 use directory::Directory;
 use entities::{Entities, Entity};
@@ -86,6 +88,8 @@ pub struct Site {
     pub published: Vec<u32>,
     /// By file; empty for one that is not published.
     pub bodies: Vec<ResolvedBody>,
+    /// Which inputs got their address.
+    claimed: directory::Claimed,
     /// By source.
     pub mentions: Vec<Resolution>,
     pub mention_index: MentionIndex,
@@ -100,7 +104,7 @@ pub struct Site {
     /// By source: the paragraphs that published pages cite, ascending.
     pub cited_paragraphs: Vec<Vec<u32>>,
     /// Pages of older mentions, by entity.
-    pub archives: Vec<Vec<texts::Archive>>,
+    pub archives: Vec<Vec<archive::Archive>>,
     /// Former addresses with the pages that they lead to.
     pub redirects: Vec<(String, Page)>,
     /// Everything that is written, by address.
@@ -123,7 +127,7 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
     let names = entities::names(&documents, &entities, gazetteer);
     let nolink: Vec<String> = documents.config.nolink.iter().map(|name| name.value.clone()).collect();
     let lexicon = Lexicon::new(&names, words, &nolink);
-    let (mentions, mut ambiguous) = texts::of_sources(&documents, &sources, &lexicon);
+    let (mentions, mut ambiguous) = mentions::of_sources(&documents, &sources, &lexicon);
 
     let mut addresses = Addresses::default();
     let claimed = claim_addresses(&documents, &sources, &entities, &published, &mut addresses, &mut reports);
@@ -131,8 +135,8 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
         Directory::new(&documents, &sources, &entities, gazetteer, &keys, &left_out, &claimed);
     let mut bodies = resolve_bodies(&documents, &directory, &published, &left_out, &mut reports);
     directory.check_fields(&published, gazetteer, &mut reports);
-    texts::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
-    texts::report_ambiguous(&documents, &sources, &entities, &lexicon, ambiguous, &mut reports);
+    mentions::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
+    mentions::report_ambiguous(&documents, &sources, &entities, &lexicon, ambiguous, &mut reports);
 
     let mut site = Site {
         mention_index: MentionIndex::default(),
@@ -152,6 +156,7 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
         entities,
         published,
         bodies,
+        claimed,
         mentions,
         reports: Vec::new(),
     };
@@ -327,9 +332,9 @@ impl Site {
         let index = MentionIndex::new(self.entities.len(), newest, counts);
         self.mention_index = index;
         self.index_notes();
-        self.has_page = (0..).zip(&self.entities.all).map(|(at, entity)| self.gets_page(at, entity)).collect();
-        self.archives = (0..).map(EntityId).take(self.entities.len()).map(|entity| texts::archives(self, entity)).collect();
-        self.lists = texts::lists(self);
+        self.has_page = self.with_pages();
+        self.archives = (0..).map(EntityId).take(self.entities.len()).map(|entity| archive::archives(self, entity)).collect();
+        self.lists = archive::lists(self);
     }
 
     /// Whether a span stands in a paragraph that was set aside.
@@ -358,14 +363,14 @@ impl Site {
                 }
             }
             if self.note(note).place.kind == Kind::Analysis && !self.note(note).place.opens_list {
-                for entity in texts::named_in(body) {
+                for entity in uses::named_in(body) {
                     named[entity.0 as usize].push(note);
                 }
             }
-            texts::index_positions(self, note, &mut positions);
+            uses::index_positions(self, note, &mut positions);
         }
         for notes in &mut named {
-            notes.sort_by_key(|note| texts::analysis_order(self.note(*note)));
+            notes.sort_by_key(|note| uses::analysis_order(self.note(*note)));
         }
         self.cited_paragraphs = cited.iter().map(|uses| self.paragraphs_of(uses)).collect();
         (self.named_in, self.cited, self.positions) = (named, cited, positions);
@@ -380,28 +385,37 @@ impl Site {
         numbers
     }
 
-    /// Hand-written entities have a page; a country has one as soon as anything names it.
-    fn gets_page(&self, at: u32, entity: &Entity) -> bool {
-        if entity.is_hidden() {
-            return false;
+    /// Which entities have a page: hand-written ones, and countries that anything names.
+    fn with_pages(&self) -> Vec<bool> {
+        let named = |at: u32| !self.mention_index.of(at as usize).is_empty();
+        let mut with: Vec<bool> = self.entities.ids().map(|(at, entity)| entity.note.is_some() || named(at)).collect();
+        for &note in &self.published {
+            for entity in uses::named_in(&self.bodies[note as usize]) {
+                with[entity.0 as usize] = true;
+            }
+            let countries = match &self.note(note).note.front {
+                Front::Actor(actor) => actor.countries.as_slice(),
+                Front::Dispute(dispute) => &dispute.countries,
+                _ => &[],
+            };
+            for country in countries.iter().filter_map(|given| self.entities.country(&given.value)) {
+                with[country as usize] = true;
+            }
         }
-        let id = EntityId(at);
-        entity.note.is_some()
-            || !self.mention_index.of(at as usize).is_empty()
-            || self.published.iter().any(|note| texts::refers_to(&self.bodies[*note as usize], id))
-            || (entity.kind == EntityKind::Country && self.is_listed_country(at))
+        for (at, entity) in self.entities.ids() {
+            with[at as usize] &= !entity.is_hidden();
+        }
+        with
     }
 
-    /// Whether a `countries` key names it.
-    fn is_listed_country(&self, at: u32) -> bool {
-        self.published.iter().any(|note| {
-            let given = match &self.note(*note).note.front {
-                Front::Actor(actor) => &actor.countries,
-                Front::Dispute(dispute) => &dispute.countries,
-                _ => return false,
-            };
-            given.iter().any(|one| self.entities.country(&one.value) == Some(at))
-        })
+    /// Whether the page got its address; one that lost it to another input has none.
+    pub fn has_address(&self, page: Page) -> bool {
+        match page {
+            Page::Analysis(note) | Page::Free(note) => self.claimed.notes[note as usize],
+            Page::Entity(entity) => self.entity(entity).note.is_none_or(|note| self.claimed.notes[note as usize]),
+            Page::Source(source) => self.claimed.sources[source as usize],
+            _ => true,
+        }
     }
 
     /// Claims the addresses that follow from what was linked: countries, archives, parts of lists, former addresses, files.
@@ -416,12 +430,12 @@ impl Site {
             }
         }
         for (at, kind) in Kind::LISTED.into_iter().enumerate() {
-            for part in 1..texts::parts_of_list(self.lists[at].len()) {
-                addresses.reserve(texts::list_part_path(kind, part), Output::ListPart(kind, part));
+            for (part, list) in (0..).zip(archive::list_parts(kind, self.lists[at].len())).skip(1) {
+                addresses.reserve(list.path, Output::ListPart(kind, part));
             }
         }
-        for part in 1..texts::parts_of_list(texts::all_claims(self).len()) {
-            addresses.reserve(texts::claims_part_path(part), Output::ClaimsPart(part));
+        for (part, list) in (0..).zip(archive::claims_parts(archive::all_claims(self).len())).skip(1) {
+            addresses.reserve(list.path, Output::ClaimsPart(part));
         }
         for (at, path) in (0..).zip(statics) {
             addresses.reserve(format!("static/{path}"), Output::Static(at));
@@ -435,7 +449,7 @@ impl Site {
 
     /// Pictures and attachments that published pages use, at their own place.
     fn claim_assets(&self, addresses: &mut Addresses, reports: &mut Reports) {
-        let mut used: Vec<u32> = self.published.iter().flat_map(|note| texts::assets_of(&self.bodies[*note as usize])).collect();
+        let mut used: Vec<u32> = self.published.iter().flat_map(|note| uses::assets_of(&self.bodies[*note as usize])).collect();
         used.sort_unstable();
         used.dedup();
         for asset in used {

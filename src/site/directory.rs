@@ -189,6 +189,18 @@ impl<'a> Directory<'a> {
         self.names[at as usize].clone()
     }
 
+    /// The actor or country that a plain name means, `the` aside; none where there is any doubt.
+    pub fn named(&self, name: &str) -> Option<EntityId> {
+        let find = |name: &str| match self.references.find(name) {
+            Found::One(at) => match self.linkables[at as usize].page() {
+                Some(Page::Entity(entity)) if !self.is_dispute(entity) => Some(entity),
+                _ => None,
+            },
+            _ => None,
+        };
+        find(name).or_else(|| find(name.strip_prefix("the ").or_else(|| name.strip_prefix("The "))?))
+    }
+
     pub fn is_dispute(&self, entity: EntityId) -> bool {
         self.entities.get(entity).kind == EntityKind::Dispute
     }

@@ -2,14 +2,16 @@
 
 use crate::address::{joined, percent_decoded, split_fragment};
 use crate::diagnostic::{Diagnostic, link as say};
-use crate::document::NoteFile;
+use crate::brief::{Claim, Party};
+use crate::document::{Brief, NoteFile};
 use crate::lookup::Found;
 use crate::markdown::{Citation, CitationItem, Link, LinkKind, Reference};
-use crate::mention::Resolution;
+use crate::mention::{EntityId, Resolution};
 use crate::text::{fold, nearest, slug};
 
 use super::sources::DESK;
-use super::{Directory, Page};
+use super::directory::{Directory, InputFile};
+use super::Page;
 
 /// The meaning of everything in one body, by the indices of its `Body`.
 #[derive(Clone, Default, Debug)]
@@ -18,6 +20,15 @@ pub struct ResolvedBody {
     pub references: Vec<Target>,
     pub links: Vec<LinkTarget>,
     pub mentions: Resolution,
+    /// Of a dispute, by claim and position: who takes it, and in whose name.
+    parties: Vec<Vec<(Option<EntityId>, Option<EntityId>)>>,
+}
+
+impl ResolvedBody {
+    /// WHO and WHOM of a position, as far as they have a name here.
+    pub fn party(&self, claim: u32, position: u32) -> (Option<EntityId>, Option<EntityId>) {
+        self.parties.get(claim as usize).and_then(|positions| positions.get(position as usize)).copied().unwrap_or_default()
+    }
 }
 
 /// What one item of a citation means.
@@ -58,12 +69,24 @@ pub enum LinkTarget {
 /// Resolves the body of `file`.
 pub fn body(file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> ResolvedBody {
     let body = &file.note.body;
+    let references: Vec<Target> = body.references.iter().map(|reference| target(reference, file, directory, diagnostics)).collect();
     ResolvedBody {
         citations: body.citations.iter().map(|citation| cited(citation, directory, diagnostics)).collect(),
-        references: body.references.iter().map(|reference| target(reference, file, directory, diagnostics)).collect(),
         links: body.links.iter().map(|link| link_target(link, file, directory, diagnostics)).collect(),
         mentions: Resolution::default(),
+        parties: parties(file, &references, directory),
+        references,
     }
+}
+
+fn parties(file: &NoteFile, references: &[Target], directory: &Directory) -> Vec<Vec<(Option<EntityId>, Option<EntityId>)>> {
+    let Brief::Dispute(dispute) = &file.note.brief else { return Vec::new() };
+    let party = |party: &Party| match party.reference {
+        Some(reference) => references[reference as usize].entity(),
+        None => directory.named(&party.name),
+    };
+    let of_claim = |claim: &Claim| claim.positions.iter().map(|at| (party(&at.who), at.whom.as_ref().and_then(party))).collect();
+    dispute.claims.iter().map(of_claim).collect()
 }
 
 fn cited(citation: &Citation, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Vec<Cited> {
@@ -228,7 +251,7 @@ fn find_file(path: &str, file: &NoteFile, directory: &Directory) -> Option<Found
     let candidates = if path.starts_with('/') { [from_root, None] } else { [from_here, from_root] };
     candidates.into_iter().flatten().find_map(|candidate| directory.file(&candidate))
         .map(|found| match found {
-            super::InputFile::Asset(asset) => FoundFile::Asset(asset),
-            super::InputFile::Linkable(linkable) => FoundFile::Linkable(linkable),
+            InputFile::Asset(asset) => FoundFile::Asset(asset),
+            InputFile::Linkable(linkable) => FoundFile::Linkable(linkable),
         })
 }

@@ -1,0 +1,110 @@
+//! The arguments, and the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a folder of articles and Markdown into a linked briefing site.
+///
+/// Every actor, country and dispute that a text names gets linked, and a page that gathers what is said of it.
+/// A site is a folder with a file `site.toml` in it; `title = "…"` is all that this file must say.
+#[derive(Parser, Debug)]
+#[command(name = "chancery", version, max_term_width = 100, arg_required_else_help = true, after_help = SHORT, after_long_help = LONG)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const SHORT: &str = "`chancery --help` explains the folders of a site and the exit codes.";
+
+const LONG: &str = "\
+The folder of a site:
+  site.toml             settings; `title` is the only one that must be there
+  seeds/                articles as plain text, one a file: NAME.txt
+                        (NAME.toml beside one holds what is known of it: title, author, issued, url)
+  content/sources/      your notes on them; a note's name is the key that citations use
+  content/actors/       people, organisations, governments
+  content/countries/    what you add to the countries that are built in
+  content/disputes/     who claims what, and on which evidence
+  content/analysis/     your briefings; they cite with [@key p4] and link with [[name]]
+  content/index.md      the text of the front page
+  themes/NAME/          templates and style sheets that replace those of the built-in theme
+  public/               the finished site: plain files, for any host or a USB stick
+
+Examples:
+  chancery build                              build the site around this folder into its public/
+  chancery build --output /tmp/preview --drafts
+                                              with drafts, somewhere else
+  chancery check --strict                     look for mistakes, write nothing, accept no warning
+  chancery inspect 001 --format json | head   what was understood of one source, and why
+
+Exit codes:
+  0  fine
+  1  the content has errors; nothing was written
+  2  wrong usage, no site.toml, or an output folder that is not ours or can't be written
+
+Colours follow the terminal and NO_COLOR.";
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Build the site
+    ///
+    /// Reads the site, reports every mistake in it, and if there is no error writes what has changed into the output folder.
+    /// Files there that chancery has not written are never touched.
+    Build {
+        #[command(flatten)]
+        site: SiteArguments,
+        /// The folder to write into, made if it is missing [default: public/ in the site's folder]
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Tell where the time went
+        #[arg(long)]
+        timings: bool,
+    },
+    /// Report every mistake and write nothing
+    ///
+    /// Does everything that `build` does, but for the output folder.
+    Check {
+        #[command(flatten)]
+        site: SiteArguments,
+        /// Tell where the time went
+        #[arg(long, hide = true)]
+        timings: bool,
+    },
+    /// Show what was understood of each source, and why
+    ///
+    /// Title, paragraphs and the rules that put some aside, mentions and how each was recognised, names that were kept from being
+    /// linked, dates.
+    Inspect {
+        /// The site's folder [default: the nearest one above this with a site.toml]
+        #[arg(long, value_name = "DIR")]
+        root: Option<PathBuf>,
+        /// A source's key, its file's name, or the beginning of it (`001`); all sources when none is given
+        #[arg(value_name = "SOURCE")]
+        sources: Vec<String>,
+        /// Text to read, or one JSON object a line
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}
+
+/// What `build` and `check` have in common.
+#[derive(Args, Debug)]
+pub struct SiteArguments {
+    /// The site's folder [default: the nearest one above this with a site.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Take in pages whose status is draft or review
+    #[arg(long)]
+    pub drafts: bool,
+    /// Count warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// How `inspect` prints.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}

@@ -1,0 +1,115 @@
+//! `build` and `check`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use super::arguments::SiteArguments;
+use super::core_seam::{self, Compiled, FileReport};
+use super::site::{self, Place};
+use super::{CONTENT, Failure, USAGE, say};
+use crate::diagnostic::Severity;
+use crate::input::Inputs;
+use crate::load::{Options, load};
+use crate::terminal::{Progress, Summary};
+use crate::write::{OutputError, Plan, WriteError, write};
+
+/// How long each stage took, in order.
+type Timings = Vec<(&'static str, Duration)>;
+
+/// What `chancery build` does. `output` is relative to the working directory; without it, `public` in the site's folder.
+pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) -> Result<ExitCode, Failure> {
+    let mut run = Run::start(arguments)?;
+    if run.has_errors() {
+        return Ok(run.end("wrote nothing of", timings));
+    }
+    let output = output.map_or_else(|| PathBuf::from(format!("{}public", run.place.prefix)), Path::to_path_buf);
+
+    run.progress.stage("writing", Some(run.compiled.outputs().len()));
+    let start = Instant::now();
+    let plan = Plan { root: &run.place.root, output: &output, paths: run.compiled.outputs() };
+    let result = write(&plan, &|index, buffer| run.compiled.make(index, buffer), &|| run.progress.step());
+    run.timings.push(("render and write", start.elapsed()));
+    match result {
+        Ok(_) => Ok(run.end("built", timings)),
+        Err(WriteError::Make(_, report)) => {
+            run.reports.push(report);
+            Ok(run.end("did not finish", timings))
+        }
+        Err(WriteError::Output(error)) => Ok(run.stop(&error)),
+    }
+}
+
+/// What `chancery check` does.
+pub fn check(arguments: &SiteArguments, timings: bool) -> Result<ExitCode, Failure> {
+    Ok(Run::start(arguments)?.end("checked", timings))
+}
+
+/// A command on its way: everything that is known before the first page is made.
+struct Run {
+    start: Instant,
+    place: Place,
+    inputs: Inputs,
+    compiled: Compiled,
+    reports: Vec<FileReport>,
+    timings: Timings,
+    progress: Progress,
+}
+
+impl Run {
+    fn start(arguments: &SiteArguments) -> Result<Self, Failure> {
+        let start = Instant::now();
+        let place = site::find(arguments.root.as_deref())?;
+        let progress = Progress::start("reading");
+        let inputs = load(&place.root, Options::default());
+        let mut timings = vec![("read", start.elapsed())];
+        progress.stage("linking", None);
+        let options = core_seam::Options { drafts: arguments.drafts, strict: arguments.strict };
+        let mut compiled = core_seam::compile(&inputs, options);
+        timings.append(&mut compiled.timings);
+        let reports = std::mem::take(&mut compiled.reports);
+        Ok(Self { start, place, inputs, compiled, reports, timings, progress })
+    }
+
+    fn has_errors(&self) -> bool {
+        self.reports.iter().any(|(_, diagnostic)| diagnostic.severity == Severity::Error)
+    }
+
+    /// Tells everything; `verb` is what became of the pages.
+    fn end(self, verb: &'static str, timings: bool) -> ExitCode {
+        let code = if self.has_errors() { CONTENT } else { 0 };
+        self.tell(verb, timings, None);
+        ExitCode::from(code)
+    }
+
+    /// The same when the output could not be written.
+    fn stop(self, error: &OutputError) -> ExitCode {
+        self.tell("did not finish", false, Some(error));
+        ExitCode::from(USAGE)
+    }
+
+    fn tell(self, verb: &'static str, timings: bool, error: Option<&OutputError>) {
+        drop(self.progress);
+        site::tell(&self.reports, &self.inputs, &self.place);
+        if let Some(error) = error {
+            say(&(crate::terminal::failure(&error.to_string(), error.hint()) + "\n"));
+        }
+        let time = self.start.elapsed();
+        if timings {
+            for (stage, time) in self.timings.iter().chain([&("all", time)]) {
+                say(&format!("{:>9.1} ms  {stage}", time.as_secs_f64() * 1e3));
+            }
+        }
+        let counts = self.compiled.counts;
+        let summary = Summary {
+            verb,
+            pages: counts.pages,
+            sources: counts.sources,
+            mentions: counts.mentions,
+            links: counts.links,
+            time,
+            ..Summary::default()
+        };
+        site::close(summary, &self.reports);
+    }
+}

@@ -1,0 +1,80 @@
+//! Finding the site, and telling its reports.
+
+use std::path::{Path, PathBuf};
+
+use super::core_seam::FileReport;
+use super::{Failure, say};
+use crate::diagnostic::Severity;
+use crate::input::{Input, Inputs};
+use crate::load;
+use crate::terminal::{self, Report, Summary};
+
+/// Where a site is.
+#[derive(Debug)]
+pub struct Place {
+    /// Absolute.
+    pub root: PathBuf,
+    /// How paths of the site begin when seen from the working directory.
+    pub prefix: String,
+}
+
+/// The site at `root`, or around the working directory.
+pub fn find(root: Option<&Path>) -> Result<Place, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure {
+        message: format!("there is no working directory: {error}"),
+        hint: "go to one that exists".to_owned(),
+    })?;
+    let root = match root {
+        Some(root) => {
+            let absolute = here.join(root);
+            if absolute.join(load::CONFIG).symlink_metadata().is_err() {
+                return Err(Failure {
+                    message: format!("`{}` has no `site.toml`", root.display()),
+                    hint: "`--root` names the folder that holds it; `title = \"…\"` is all that it must say".to_owned(),
+                });
+            }
+            // Without `..`, so that paths are shown short.
+            absolute.canonicalize().unwrap_or(absolute)
+        }
+        None => load::find_root(&here).ok_or_else(|| Failure {
+            message: "no `site.toml` in this folder or one above it".to_owned(),
+            hint: "go into a site's folder, name it with `--root`, or start one: a `site.toml` that says `title = \"…\"`"
+                .to_owned(),
+        })?,
+    };
+    let here = if root.starts_with(&here) { here } else { here.canonicalize().unwrap_or(here) };
+    let prefix = terminal::prefix(&root, &here);
+    Ok(Place { root, prefix })
+}
+
+/// Prints reports, sorted, with their excerpts.
+pub fn tell(reports: &[FileReport], inputs: &Inputs, place: &Place) {
+    let mut reports: Vec<Report<'_>> =
+        reports.iter().map(|(path, diagnostic)| Report { path, text: text_of(inputs, path), diagnostic }).collect();
+    terminal::sort(&mut reports);
+    _ = terminal::print(&reports, &place.prefix, &mut anstream::stderr().lock());
+}
+
+/// Puts the numbers of diagnostics into the closing line and prints it.
+pub fn close(mut summary: Summary, reports: &[FileReport]) {
+    let count = |severity| reports.iter().filter(|(_, diagnostic)| diagnostic.severity == severity).count();
+    summary.errors = count(Severity::Error);
+    summary.warnings = count(Severity::Warning);
+    summary.notes = count(Severity::Note);
+    say(&summary.to_string());
+}
+
+/// The text of the input at `path`.
+fn text_of<'a>(inputs: &'a Inputs, path: &str) -> Option<&'a str> {
+    let among = |texts: &'a [Input]| texts.binary_search_by(|input| (*input.path).cmp(path)).ok().map(|at| &*texts[at].text);
+    let template = || {
+        let (_, name) = path.strip_prefix("themes/")?.split_once("/templates/")?;
+        inputs.templates.iter().find(|template| &*template.path == name).map(|template| &*template.text)
+    };
+    let config = inputs.config.as_ref().filter(|config| &*config.path == path).map(|config| &*config.text);
+    config
+        .or_else(|| among(&inputs.content))
+        .or_else(|| among(&inputs.seeds))
+        .or_else(|| among(&inputs.sidecars))
+        .or_else(template)
+}

@@ -1,0 +1,202 @@
+//! How lists and gathered mentions are cut into pages, so that no page grows with the site.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::gather::{ENTRIES_ON_A_PAGE, MENTIONS_ON_A_PAGE, NEWEST_MENTIONS, runs};
+use super::{Page, Site, uses};
+use crate::address::Kind;
+use crate::document::Front;
+use crate::front::{DisputeStatus, Publish};
+use crate::mention::EntityId;
+use crate::text::fold;
+
+/// A page of older mentions of one entity.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Archive {
+    pub path: String,
+    /// None: undated.
+    pub year: Option<i32>,
+    /// From 1, the oldest.
+    pub part: u32,
+    /// Numbers of the entity's sources (newest first) that stand on it, newest first.
+    pub groups: Vec<u32>,
+    /// Mentions in the whole year.
+    pub total: usize,
+}
+
+/// How many lines the mentions of one source fill on an entity's page.
+fn weight(site: &Site, source: u32, mentions: usize) -> usize {
+    match site.sources[source as usize].publish {
+        Publish::Full => mentions.min(NEWEST_MENTIONS),
+        Publish::Cited | Publish::Metadata => 1,
+    }
+}
+
+/// How many of an entity's sources its own page shows.
+pub fn shown_sources(site: &Site, entity: EntityId) -> usize {
+    let weights = site.mention_index.by_source(entity.0 as usize).map(|group| weight(site, group[0].source, group.len()));
+    runs(weights, NEWEST_MENTIONS).first().map_or(0, |run| run.end)
+}
+
+/// The pages of older mentions that an entity needs: whole years of which not all fits on its own page.
+pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
+    if !site.has_page[entity.0 as usize] || site.entity(entity).is_protected() || site.mention_index.of(entity.0 as usize).len() <= NEWEST_MENTIONS {
+        return Vec::new();
+    }
+    let shown = shown_sources(site, entity);
+    let mut years: BTreeMap<Option<i32>, Vec<(u32, usize, usize)>> = BTreeMap::new();
+    let mut older = Vec::new();
+    for (at, group) in (0_u32..).zip(site.mention_index.by_source(entity.0 as usize)) {
+        let source = group[0].source;
+        let year = site.sources[source as usize].front.issued.as_ref().and_then(|date| date.value.year());
+        years.entry(year).or_default().push((at, group.len(), weight(site, source, group.len())));
+        if at as usize >= shown {
+            older.push(year);
+        }
+    }
+    let folder = site.path(Page::Entity(entity)).trim_end_matches(".html").to_owned();
+    let needed = years.into_iter().rev().filter(|(year, _)| older.contains(year));
+    needed.flat_map(|(year, groups)| year_pages(&folder, year, &groups)).collect()
+}
+
+/// The parts of one year, newest first; the oldest is part 1 and keeps its address as new mentions come.
+fn year_pages(folder: &str, year: Option<i32>, groups: &[(u32, usize, usize)]) -> Vec<Archive> {
+    let total = groups.iter().map(|(_, mentions, _)| mentions).sum();
+    let name = year.map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    let oldest_first: Vec<&(u32, usize, usize)> = groups.iter().rev().collect();
+    let parts = runs(oldest_first.iter().map(|(_, _, weight)| *weight), MENTIONS_ON_A_PAGE);
+    let page = |(part, range): (u32, Range<usize>)| Archive {
+        path: if part == 1 { format!("{folder}/{name}.html") } else { format!("{folder}/{name}-{part}.html") },
+        year,
+        part,
+        groups: oldest_first[range].iter().rev().map(|(at, _, _)| *at).collect(),
+        total,
+    };
+    let mut pages: Vec<Archive> = (1..).zip(parts).map(page).collect();
+    pages.reverse();
+    pages
+}
+
+/// One page of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ListPart {
+    pub path: String,
+    /// As shown to readers.
+    pub number: usize,
+    pub entries: Range<usize>,
+}
+
+/// The pages of a list of `len` entries in the order of display; the first stands at the list's own address.
+///
+/// Lists by date are cut from the oldest entry on, so that a full part never changes; the others from the beginning.
+pub fn list_parts(kind: Kind, len: usize) -> Vec<ListPart> {
+    let first = ListPart { path: kind.index(), number: 1, entries: 0..len.min(ENTRIES_ON_A_PAGE) };
+    if len <= ENTRIES_ON_A_PAGE {
+        return vec![first];
+    }
+    let path = |number: usize| format!("{}/part-{number}.html", kind.folder());
+    if matches!(kind, Kind::Analysis | Kind::Source) {
+        let count = (len - ENTRIES_ON_A_PAGE).div_ceil(ENTRIES_ON_A_PAGE);
+        let older = (1..=count).rev().map(|number| {
+            let end = len - (number - 1) * ENTRIES_ON_A_PAGE;
+            ListPart { path: path(number), number, entries: end.saturating_sub(ENTRIES_ON_A_PAGE).max(ENTRIES_ON_A_PAGE)..end }
+        });
+        return std::iter::once(ListPart { number: count + 1, ..first }).chain(older).collect();
+    }
+    let rest = (2..).zip((ENTRIES_ON_A_PAGE..len).step_by(ENTRIES_ON_A_PAGE));
+    let rest = rest.map(|(number, start)| ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) });
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// The pages of all claims, in the order of the disputes.
+pub fn claims_parts(len: usize) -> Vec<ListPart> {
+    let count = len.div_ceil(ENTRIES_ON_A_PAGE).max(1);
+    let path = |number: usize| if number == 1 { "claims.html".to_owned() } else { format!("claims-{number}.html") };
+    (1..=count)
+        .map(|number| {
+            let start = (number - 1) * ENTRIES_ON_A_PAGE;
+            ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) }
+        })
+        .collect()
+}
+
+/// Every claim of the site: its dispute and its place there.
+pub fn all_claims(site: &Site) -> Vec<(EntityId, u32)> {
+    let disputes = site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
+    disputes.flat_map(|entity| (0_u32..).zip(site.dispute(entity).map_or(&[][..], |dispute| &dispute.claims)).map(move |(at, _)| (entity, at))).collect()
+}
+
+/// The pages of each listed kind as lists show them.
+pub fn lists(site: &Site) -> [Vec<Page>; 5] {
+    let with_address = |page: &Page| site.has_address(*page);
+    Kind::LISTED.map(|kind| match kind {
+        Kind::Analysis => {
+            let is_analysis = |note: &u32| site.note(*note).place.kind == Kind::Analysis && !site.note(*note).place.opens_list;
+            let mut notes: Vec<u32> = site.published.iter().copied().filter(is_analysis).collect();
+            notes.sort_by_cached_key(|note| uses::analysis_order(site.note(*note)));
+            notes.into_iter().map(Page::Analysis).filter(with_address).collect()
+        }
+        Kind::Source => site.newest_sources.iter().copied().map(Page::Source).filter(with_address).collect(),
+        _ => {
+            let mut ids: Vec<EntityId> = site.entities.ids().filter(|(_, entity)| entity.page_kind() == kind).map(|(at, _)| EntityId(at)).collect();
+            ids.retain(|id| site.is_linkable(*id) && site.has_address(Page::Entity(*id)));
+            ids.sort_by_cached_key(|id| (dispute_rank(site, *id), fold(&site.entity(*id).name), *id));
+            ids.into_iter().map(Page::Entity).collect()
+        }
+    })
+}
+
+/// Open disputes first.
+fn dispute_rank(site: &Site, id: EntityId) -> u8 {
+    let status = site.entity(id).note.map(|note| &site.note(note).note.front);
+    match status {
+        Some(Front::Dispute(dispute)) => match dispute.status {
+            None | Some(DisputeStatus::Open) => 0,
+            Some(DisputeStatus::Negotiating) => 1,
+            Some(DisputeStatus::Dormant) => 2,
+            Some(DisputeStatus::Settled) => 3,
+        },
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(kind: Kind, len: usize, expected: &[(&str, usize, Range<usize>)]) {
+        let found: Vec<(String, usize, Range<usize>)> =
+            list_parts(kind, len).into_iter().map(|part| (part.path, part.number, part.entries)).collect();
+        let expected: Vec<_> = expected.iter().map(|(path, number, range)| ((*path).to_owned(), *number, range.clone())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lists_by_date_are_cut_from_the_oldest_entry() {
+        check(Kind::Source, 0, &[("sources/index.html", 1, 0..0)]);
+        check(Kind::Source, 450, &[
+            ("sources/index.html", 3, 0..200),
+            ("sources/part-2.html", 2, 200..250),
+            ("sources/part-1.html", 1, 250..450),
+        ]);
+        check(Kind::Actor, 450, &[
+            ("actors/index.html", 1, 0..200),
+            ("actors/part-2.html", 2, 200..400),
+            ("actors/part-3.html", 3, 400..450),
+        ]);
+    }
+
+    #[test]
+    fn the_oldest_part_of_a_year_keeps_its_address() {
+        let groups: Vec<(u32, usize, usize)> = (0..4).map(|at| (at, 200, 200)).collect();
+        let pages = year_pages("actors/a", Some(2024), &groups);
+        let shown: Vec<(&str, &[u32])> = pages.iter().map(|page| (page.path.as_str(), page.groups.as_slice())).collect();
+        assert_eq!(shown, [
+            ("actors/a/2024-4.html", &[0][..]),
+            ("actors/a/2024-3.html", &[1]),
+            ("actors/a/2024-2.html", &[2]),
+            ("actors/a/2024.html", &[3]),
+        ]);
+    }
+}

@@ -1,0 +1,84 @@
+//! How much of a text the site may show, and whether it shows more than was meant.
+
+use rayon::prelude::*;
+
+use super::{Report, Reports, Site};
+use crate::diagnostic::{Diagnostic, link as say};
+use crate::front::Publish;
+use crate::seed::{Paragraph, ParagraphKind};
+use crate::sentence::sentence_at;
+use crate::text::Span;
+
+/// From this length on a share of a text counts as well as the number of words.
+const LONG_TEXT: usize = 600;
+
+/// Whether a published page may show a paragraph of a source.
+pub fn shows(site: &Site, source: u32, paragraph: &Paragraph) -> bool {
+    match site.sources[source as usize].publish {
+        Publish::Full => true,
+        Publish::Metadata => false,
+        Publish::Cited => match paragraph.kind {
+            ParagraphKind::Boilerplate => false,
+            ParagraphKind::Title | ParagraphKind::Standfirst => true,
+            _ => site.cited_paragraphs[source as usize].binary_search(&paragraph.n).is_ok(),
+        },
+    }
+}
+
+/// Warns of each source that is not published in full and of which the site shows too much.
+pub fn check(site: &Site, reports: &mut Reports) {
+    let limit = site.documents.config.rights.words_per_source as usize;
+    let found: Vec<(u32, Diagnostic)> = (0_u32..u32::try_from(site.sources.len()).unwrap_or(u32::MAX))
+        .into_par_iter()
+        .filter(|source| site.sources[*source as usize].publish == Publish::Cited)
+        .filter_map(|source| Some((source, verdict(site, source, limit)?)))
+        .collect();
+    for (source, diagnostic) in found {
+        reports.push(Report::new(site.sources[source as usize].path(&site.documents), diagnostic));
+    }
+}
+
+fn verdict(site: &Site, source: u32, limit: usize) -> Option<Diagnostic> {
+    let record = &site.sources[source as usize];
+    let parsed = record.text.as_ref()?;
+    let text = record.words(&site.documents);
+    let total: usize = parsed.paragraphs.iter().map(|paragraph| words(paragraph.span.of(text))).sum();
+    if total <= limit && total < LONG_TEXT {
+        return None;
+    }
+    let shown = shown_spans(site, source, text);
+    let count: usize = shown.iter().map(|span| words(span.of(text))).sum();
+    if count > limit {
+        return Some(say::rights_words(&record.key, count, limit));
+    }
+    (total >= LONG_TEXT && count * 3 > total).then(|| say::rights_share(&record.key, count, total))
+}
+
+/// What pages show of a text: its shown paragraphs, and the one sentence that each entity's page quotes.
+fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
+    let Some(parsed) = &site.sources[source as usize].text else { return Vec::new() };
+    let mut spans: Vec<Span> =
+        parsed.paragraphs.iter().filter(|paragraph| shows(site, source, paragraph)).map(|paragraph| paragraph.span).collect();
+    let mut seen = Vec::new();
+    for mention in &site.mentions[source as usize].mentions {
+        let gathers = site.is_linkable(mention.entity) && !site.entity(mention.entity).is_protected();
+        if !gathers || seen.contains(&mention.entity) {
+            continue;
+        }
+        let Some(paragraph) = site.paragraph_at(source, mention.span).filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate) else {
+            continue;
+        };
+        seen.push(mention.entity);
+        if !shows(site, source, paragraph) {
+            spans.push(sentence_at(text, paragraph.span, mention.span.start));
+        }
+    }
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// Words of a text, as a reader counts them.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

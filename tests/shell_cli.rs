@@ -1,0 +1,204 @@
+//! The real binary: arguments, exit codes, what goes to which stream, and what becomes of the output when a build fails.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_chancery");
+
+fn site(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Exit code, standard output and standard error of `chancery ARGUMENTS` in `folder`; the time is made equal.
+fn chancery(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(BINARY).args(arguments).current_dir(folder).env_remove("NO_COLOR").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let error: Vec<String> = text(output.stderr)
+        .lines()
+        .map(|line| match line.rsplit_once(" in ") {
+            Some((line, time)) if time.ends_with(" s") => format!("{line} in TIME"),
+            _ => line.to_owned(),
+        })
+        .collect();
+    (output.status.code().unwrap(), text(output.stdout), error.join("\n"))
+}
+
+#[test]
+fn a_folder_without_a_site_is_wrong_usage() {
+    let nothing = site(&[]);
+    let (code, out, error) = chancery(nothing.path(), &["build"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(
+        error,
+        "error: no `site.toml` in this folder or one above it\n \
+         = hint: go into a site's folder, name it with `--root`, or start one: a `site.toml` that says `title = \"…\"`"
+    );
+    let (code, _, error) = chancery(nothing.path(), &["check", "--root", "nowhere"]);
+    assert_eq!(code, 2);
+    assert!(error.starts_with("error: `nowhere` has no `site.toml`\n"), "{error}");
+}
+
+#[test]
+fn help_version_and_wrong_arguments() {
+    let nothing = site(&[]);
+    let (code, out, error) = chancery(nothing.path(), &["--help"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    for words in ["seeds/", "content/analysis/", "Exit codes:", "chancery inspect 001 --format json | head"] {
+        assert!(out.contains(words), "{words}");
+    }
+    assert_eq!(chancery(nothing.path(), &["--version"]), (0, format!("chancery {}\n", env!("CARGO_PKG_VERSION")), String::new()));
+    let (code, out, error) = chancery(nothing.path(), &["build", "--outptu", "x"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(error.contains("--output"), "{error}");
+    assert_eq!(chancery(nothing.path(), &[]).0, 2);
+}
+
+#[test]
+fn diagnostics_are_told_from_the_working_directory() {
+    let site = site(&[("site/site.toml", "title = \"T\"\n"), ("site/seeds/b.pdf", "%PDF"), ("site/content/index.md", "x")]);
+    fs::write(site.path().join("site/seeds/a.txt"), b"One.\nMerc\xE8 ha dit que s\xED.\n").unwrap();
+    let report = |prefix: &str| {
+        format!(
+            "warning[encoding-detected]: not UTF-8: read as windows-1252\n \
+             --> {prefix}seeds/a.txt:2:5\n  \
+             |\n\
+             2 | Mercè ha dit que sí.\n  \
+             |     ^\n  \
+             |\n  \
+             = hint: compare accents and quotation marks with the original, then save the file as UTF-8\n\
+             \n\
+             warning[seed-not-text]: not a text, so it is not read\n \
+             --> {prefix}seeds/b.pdf\n \
+             = hint: put its words into `b.txt` (`pdftotext b.pdf`), and keep the original elsewhere\n\n"
+        )
+    };
+    let (code, out, error) = chancery(site.path(), &["check", "--root", "site"]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert_eq!(error, report("site/") + "checked 2 pages from 1 source: 0 mentions, 0 links, 2 warnings in TIME");
+    let (code, _, error) = chancery(&site.path().join("site/content"), &["check", "--strict"]);
+    assert_eq!(code, 1);
+    assert_eq!(
+        error,
+        report("../").replace("warning[", "error[") + "checked 2 pages from 1 source: 0 mentions, 0 links, 2 errors in TIME"
+    );
+}
+
+#[test]
+fn a_build_writes_into_public_or_where_it_is_told() {
+    let site = site(&[("site/site.toml", "title = \"T\"\n"), ("site/seeds/a.txt", "A")]);
+    let (code, out, error) = chancery(&site.path().join("site/seeds"), &["build"]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert_eq!(error, "built 1 page from 1 source: 0 mentions, 0 links, no warnings in TIME");
+    assert!(site.path().join("site/public/.chancery-manifest").is_file());
+    assert_eq!(chancery(site.path(), &["build", "--root", "site", "--output", "out/deep"]).0, 0);
+    assert!(site.path().join("out/deep/.chancery-manifest").is_file());
+
+    let (code, _, error) = chancery(site.path(), &["build", "--root", "site", "--output", "site/seeds"]);
+    assert_eq!(code, 2);
+    assert_eq!(
+        error,
+        "error: `site/seeds` can't be the output: it is the site's `seeds`\n \
+         = hint: name a new or empty folder with `--output`\n\n\
+         did not finish 1 page from 1 source: 0 mentions, 0 links, no warnings in TIME"
+    );
+}
+
+#[test]
+fn an_unreadable_seed_stops_the_build_and_nothing_is_pruned() {
+    let site = site(&[("site.toml", "title = \"T\"\n"), ("seeds/a.txt", "A"), ("seeds/b.txt", "B")]);
+    assert_eq!(chancery(site.path(), &["build"]).0, 0);
+    let before = fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap();
+    fs::remove_file(site.path().join("seeds/b.txt")).unwrap();
+    std::os::unix::fs::symlink("gone", site.path().join("seeds/b.txt")).unwrap();
+    let (code, _, error) = chancery(site.path(), &["build"]);
+    assert_eq!(code, 1);
+    assert!(
+        error.starts_with("error[link-dangling]: a symbolic link to `gone`, which is not there\n --> seeds/b.txt\n"),
+        "{error}"
+    );
+    assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
+}
+
+/// A limit on the size of files (EFBIG) stands in for a full disk (ENOSPC): both end a write in the middle, and are treated alike.
+#[test]
+fn a_full_disk_leaves_every_page_whole() {
+    let site =
+        site(&[("site.toml", "title = \"T\"\n"), ("seeds/a.txt", "old"), ("seeds/big.txt", "old"), ("public/CNAME", "x.org")]);
+    assert_eq!(chancery(site.path(), &["build"]).0, 0);
+    fs::write(site.path().join("seeds/a.txt"), "new").unwrap();
+    fs::write(site.path().join("seeds/big.txt"), "new ".repeat(5000)).unwrap();
+    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" build";
+    let output = Command::new("sh").args(["-c", limited, BINARY]).current_dir(site.path()).output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(
+        error.starts_with(
+            "error: can't write `public/seeds/big.txt.html`: file too large\n = hint: make room, then build again: every page is whole, old or new\n"
+        ),
+        "{error}"
+    );
+    let read = |path: &str| fs::read_to_string(site.path().join(path)).unwrap();
+    assert_eq!(
+        [read("public/seeds/a.txt.html"), read("public/seeds/big.txt.html"), read("public/CNAME")],
+        ["new", "old", "x.org"]
+    );
+    let names: Vec<_> = fs::read_dir(site.path().join("public")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name.to_string_lossy().starts_with(".chancery-new")), "{names:?}");
+    assert_eq!(chancery(site.path(), &["build"]).0, 0);
+    assert_eq!(read("public/seeds/big.txt.html").len(), 20_000);
+}
+
+#[test]
+fn a_killed_build_is_finished_by_the_next() {
+    let texts: Vec<(String, String)> =
+        (0..2000).map(|seed| (format!("seeds/{seed}.txt"), format!("text {seed} ").repeat(400))).collect();
+    let mut files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.push(("site.toml", "title = \"T\"\n"));
+    let site = site(&files);
+    let mut build = Command::new(BINARY).arg("build").current_dir(site.path()).stderr(Stdio::null()).spawn().unwrap();
+    // Killed as soon as pages appear: in the middle, on most machines.
+    while build.try_wait().unwrap().is_none() && !site.path().join("public/seeds").is_dir() {}
+    _ = build.kill();
+    build.wait().unwrap();
+    for entry in fs::read_dir(site.path().join("public/seeds")).unwrap() {
+        let page = entry.unwrap().path();
+        let seed = site.path().join("seeds").join(page.file_stem().unwrap());
+        assert_eq!(fs::read(&page).unwrap(), fs::read(seed).unwrap(), "{}", page.display());
+    }
+    let (code, _, error) = chancery(site.path(), &["build"]);
+    assert_eq!(code, 0, "{error}");
+    assert_eq!(fs::read_dir(site.path().join("public/seeds")).unwrap().count(), 2000);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let texts: Vec<String> = (0..3000).map(|seed| format!("seeds/a-seed-with-a-longer-name-{seed}.txt")).collect();
+    let mut files: Vec<(&str, &str)> = texts.iter().map(|path| (path.as_str(), "x")).collect();
+    files.push(("site.toml", "title = \"T\"\n"));
+    let site = site(&files);
+    let mut inspect = Command::new(BINARY)
+        .arg("inspect")
+        .current_dir(site.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    inspect.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let end = inspect.wait_with_output().unwrap();
+    assert_eq!((end.status.code(), String::from_utf8(end.stderr).unwrap().as_str()), (Some(0), ""));
+
+    let (code, out, error) = chancery(site.path(), &["inspect", "a-seed-with-a-longer-name-7x"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(error.starts_with("error: no source answers to `a-seed-with-a-longer-name-7x`\n = hint: did you mean `"), "{error}");
+}

@@ -14,3 +14,4 @@ pub mod input;
 pub mod markdown;
 pub mod seed;
 pub mod text;
+pub mod view;

@@ -12,6 +12,7 @@ pub mod front;
 pub mod gazetteer;
 pub mod input;
 pub mod markdown;
+pub mod render;
 pub mod seed;
 pub mod text;
 pub mod view;

@@ -101,7 +101,10 @@ fn broken_templates_are_placed() {
         &[("test.html", "\n{% include \"nowhere.html\" %}")],
         "test.html:2:12: template-unknown: unknown template `nowhere.html`",
     );
-    check(&[("test.html", "é{{ page.missing.deeper }}")], "test.html:1:10: template-failed: field `missing` is not defined. Available fields: date, genre, n");
+    check(
+        &[("test.html", "é{{ page.missing.deeper }}")],
+        "test.html:1:10: template-failed: field `missing` is not defined. Available fields: date, genre, n",
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub mod front;
 pub mod link;
 pub mod load;
 pub mod markdown;
+pub mod render;
 pub mod seed;
 
 use crate::text::Span;

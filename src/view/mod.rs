@@ -1,0 +1,3 @@
+//! From the linked site to the plain data of one page.
+
+pub mod model;

@@ -1,0 +1,108 @@
+//! Lists: the five kinds, older mentions, all claims.
+
+use serde::Serialize;
+
+use super::{Code, CodeCount, Head, Likelihood, Link, MentionedSource};
+
+/// `<kind>/index.html` and its numbered parts, template `list.html`.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct List {
+    pub head: Head,
+    /// `analysis`, `disputes`, `actors`, `countries`, `sources`.
+    pub kind: Code,
+    /// Entries on all parts.
+    pub total: usize,
+    /// What `content/<kind>/index.md` says: block HTML; only on the first part.
+    pub intro_html: Option<String>,
+    pub groups: Vec<ListGroup>,
+    pub parts: Parts,
+}
+
+/// Entries under one heading.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct ListGroup {
+    /// A year, an initial; none for the only group. A code of `t.status` for disputes.
+    pub label: Option<String>,
+    pub items: Vec<ListItem>,
+}
+
+/// One entry; what a kind doesn't have is none.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct ListItem {
+    pub href: String,
+    pub title: String,
+    /// The title is the desk's: shown in brackets.
+    pub supplied: bool,
+    /// One or two plain sentences: summary, bottom line, question.
+    pub summary: Option<String>,
+    /// EDTF: date of an analysis, of issue of a source, since when a trend.
+    pub date: Option<String>,
+    /// Of an actor (`person`), a dispute (`extradition`).
+    pub kind: Option<String>,
+    /// Of a dispute (`open`), an analysis when not published (`draft`, `superseded`), a source when not current.
+    pub status: Option<Code>,
+    pub trend: Option<Code>,
+    /// Of a source.
+    pub genre: Option<Code>,
+    /// Of a source.
+    pub reliability: Option<Code>,
+    pub publisher: Option<String>,
+    /// ISO2 of a country, the key of a source.
+    pub code: Option<String>,
+    /// Sources that mention it (entities); claims (disputes): see `count_of`.
+    pub count: Option<usize>,
+    /// `source`, `claim`, `mention`: a key of `t.count`.
+    pub count_of: Code,
+}
+
+/// Which part of a long list this is.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Parts {
+    /// From 1.
+    pub current: usize,
+    /// All parts in order, `text` as shown (`1`, `2`); empty for a list on one page. The current one is among them.
+    pub links: Vec<Link>,
+}
+
+/// `<kind>/<slug>/<year>.html`, template `mentions.html`: older mentions of one entity.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct EntityMentions {
+    pub head: Head,
+    /// The entity's page.
+    pub entity: Link,
+    /// None for the undated.
+    pub year: Option<String>,
+    /// Mentions in that year, on all parts.
+    pub total: usize,
+    pub shown: Vec<MentionedSource>,
+    /// Other years, newest first, this one among them.
+    pub years: Vec<super::YearLink>,
+    pub parts: Parts,
+}
+
+/// `claims.html`: every claim with its state.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Claims {
+    pub head: Head,
+    pub rows: Vec<ClaimRow>,
+    pub parts: Parts,
+}
+
+/// One claim on the page of all claims.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct ClaimRow {
+    pub dispute: Link,
+    /// Of the dispute.
+    pub status: Code,
+    /// `C2` with the address of its matrix.
+    pub claim: Link,
+    /// Inline HTML without links.
+    pub text_html: String,
+    /// `statement`, `demand`.
+    pub kind: Code,
+    /// Stances taken, most first.
+    pub stances: Vec<CodeCount>,
+    pub sources: usize,
+    pub likelihood: Option<Likelihood>,
+    pub confidence: Option<Code>,
+}

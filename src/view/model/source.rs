@@ -1,0 +1,76 @@
+//! A text as a cited thing.
+
+use serde::Serialize;
+
+use super::{Code, CountedLink, Endnote, Head, Link, SourceLine};
+
+/// `sources/<slug>.html`, template `source.html`.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Source {
+    pub head: Head,
+    /// Its `href` is not used here.
+    pub line: SourceLine,
+    /// What `@` takes: `abrego-feature`.
+    pub key: String,
+    pub former_keys: Vec<String>,
+    pub authors: Vec<String>,
+    /// EDTF.
+    pub accessed: Option<String>,
+    pub url: Option<String>,
+    pub archive_url: Option<String>,
+    /// English or native name of the language, else its tag.
+    pub language_name: Option<String>,
+    /// Fields looked for and absent: `author`, `publisher`, `issued`, `url`.
+    pub none_given: Vec<Code>,
+    pub derived_from: Vec<Link>,
+    /// Sources that name this one in `derived-from`.
+    pub derived: Vec<Link>,
+    /// Path of the seed: `seeds/002_7c0f.txt`.
+    pub seed: Option<String>,
+    /// Lower-case hexadecimal.
+    pub sha256: Option<String>,
+    /// `full`, `cited`, `metadata`.
+    pub publish: Code,
+    /// Words of the text.
+    pub words: usize,
+    /// Paragraphs of the text, boilerplate included.
+    pub paragraphs: usize,
+    /// How many of them this page does not publish.
+    pub withheld: usize,
+    /// The analyst's note: block HTML.
+    pub descriptor_html: Option<String>,
+    /// The text: consecutive paragraphs of one kind together.
+    pub text: Vec<Run>,
+    /// Pages that cite the source as a whole, without a paragraph.
+    pub cited_by: Vec<Link>,
+    /// Entities that the text names, most often first; `count` is mentions in this text.
+    pub named: Vec<CountedLink>,
+    /// Dates found in the text: EDTF, with the paragraph as `#p4`; ascending, each once.
+    pub dates: Vec<Link>,
+    /// Sources that the descriptor cites.
+    pub endnotes: Vec<Endnote>,
+}
+
+/// Consecutive paragraphs that are shown in one way.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Run {
+    /// `text` (as it stands), `boilerplate` (set aside, unfolds), `withheld` (number only).
+    pub kind: Code,
+    /// Of boilerplate: why it was set aside, each once; words in `t.rule`, unknown ones as they stand.
+    pub rules: Vec<String>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// One numbered paragraph; its id is `p<number>` in every mode.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Paragraph {
+    pub number: usize,
+    /// `title`, `standfirst`, `heading`, `body`, `boilerplate`.
+    pub kind: Code,
+    /// Inline HTML, first mentions linked; empty when withheld.
+    pub text_html: String,
+    /// `watch` shows it, a build would not: tinted.
+    pub unpublished: bool,
+    /// Where the site cites it; `text` is the page's title, with the claim's label where there is one.
+    pub cited_by: Vec<Link>,
+}

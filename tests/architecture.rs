@@ -67,3 +67,26 @@ fn only_the_shell_touches_disk_clock_and_environment() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn every_code_is_listed_with_its_gravest_severity() {
+    let mut used: Vec<(String, chancery::diagnostic::Severity)> = Vec::new();
+    for file in rust_files(Path::new("src/diagnostic")) {
+        let code = code_of(&file);
+        for (call, severity) in [
+            ("Diagnostic::error(", chancery::diagnostic::Severity::Error),
+            ("Diagnostic::warning(", chancery::diagnostic::Severity::Warning),
+            ("Diagnostic::note(", chancery::diagnostic::Severity::Note),
+        ] {
+            let named = code.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+            used.extend(named.map(|name| (name.to_owned(), severity)));
+        }
+    }
+    used.sort();
+    used.dedup_by(|b, a| a.0 == b.0);
+    let listed: Vec<(String, chancery::diagnostic::Severity)> =
+        chancery::diagnostic::CODES.iter().map(|(code, severity)| ((*code).to_owned(), *severity)).collect();
+    let missing: Vec<_> = used.iter().filter(|one| !listed.contains(one)).collect();
+    assert!(missing.is_empty(), "not in src/diagnostic/codes.rs: {missing:?}");
+    assert!(listed.is_sorted(), "src/diagnostic/codes.rs is not sorted");
+}

@@ -4,6 +4,7 @@
 //! A constructor's result knows its span but not its file: stages see texts, and a cached result must hold in whatever file the text stands.
 
 pub mod brief;
+mod codes;
 pub mod front;
 pub mod link;
 pub mod load;
@@ -12,6 +13,8 @@ pub mod render;
 pub mod seed;
 
 use crate::text::Span;
+
+pub use codes::CODES;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {

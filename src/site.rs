@@ -18,12 +18,14 @@ pub mod uses;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::address::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Brief, Documents, Front, NoteFile};
 use crate::front::AnalysisStatus;
 use crate::gazetteer::{Gazetteer, WordLists};
+use crate::lookup::{Found, SourceKeys};
 use crate::mention::{EntityId, Lexicon, Resolution};
 
 use directory::Directory;
@@ -114,6 +116,9 @@ pub struct Site {
     /// Sources, newest first, undated last.
     pub newest_sources: Vec<u32>,
     pub reports: Reports,
+    keys: SourceKeys,
+    /// For each `superseded-by`: the file that it means.
+    successors: FxHashMap<String, u32>,
 }
 
 /// Links documents to a site. `statics` are the theme's static files, by path below `static/`.
@@ -138,6 +143,8 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
     mentions::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
     mentions::report_ambiguous(&documents, &sources, &entities, &lexicon, ambiguous, &mut reports);
 
+    let successors = directory.successors(&published);
+
     let mut site = Site {
         mention_index: MentionIndex::default(),
         named_in: Vec::new(),
@@ -157,6 +164,8 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
         published,
         bodies,
         claimed,
+        keys,
+        successors,
         mentions,
         reports: Vec::new(),
     };
@@ -295,6 +304,19 @@ impl Site {
 
     pub fn entity(&self, entity: EntityId) -> &Entity {
         self.entities.get(entity)
+    }
+
+    /// The source that a `derived-from` means.
+    pub fn source_named(&self, key: &str) -> Option<u32> {
+        match self.keys.find(key.trim_start_matches('@')) {
+            Found::One(source) => Some(source),
+            Found::Nothing | Found::Several(_) => None,
+        }
+    }
+
+    /// The analysis that a `superseded-by` means.
+    pub fn analysis_named(&self, given: &str) -> Option<u32> {
+        self.successors.get(given).copied()
     }
 
     /// The file that opens a list, or the front page.

@@ -256,6 +256,13 @@ impl<'a> Directory<'a> {
         let mut anchors: Vec<(String, String)> =
             file.note.body.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
         if let Brief::Analysis(analysis) = &file.note.brief {
+            // The page prints these sections in places of their own, under ids of its own.
+            let sections = [(&analysis.key_judgements, "judgements"), (&analysis.not_in_sources, "absent"), (&analysis.corrections, "corrections")];
+            for (section, id) in sections {
+                if let Some(section) = section {
+                    id.clone_into(&mut anchors[section.heading as usize].0);
+                }
+            }
             anchors.extend(analysis.judgements.iter().map(|judgement| (judgement.id.clone(), judgement.number.clone())));
         }
         anchors
@@ -294,6 +301,15 @@ impl<'a> Directory<'a> {
             let target = given.value.as_str();
             reports.push(Report::new(path, say::superseded_by_unknown(given.span, target, self.references.nearest(target))));
         }
+    }
+
+    /// The analyses that the published files name as their successors.
+    pub fn successors(&self, published: &[u32]) -> FxHashMap<String, u32> {
+        let given = published.iter().filter_map(|note| match &self.documents.notes[*note as usize].note.front {
+            Front::Analysis(analysis) => analysis.superseded_by.as_ref(),
+            _ => None,
+        });
+        given.filter_map(|given| Some((given.value.clone(), self.successor(&given.value)?))).collect()
     }
 
     /// The analysis that a `superseded-by` means.

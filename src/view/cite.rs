@@ -1,0 +1,223 @@
+//! The citations of one page: their numbers, their cards, the endnotes.
+
+use rustc_hash::FxHashMap;
+
+use super::model::{CardParagraph, Citation, Endnote, Link};
+use super::{Scene, body, edtf, escaped, lines};
+use crate::address::{href, paragraph_anchor};
+use crate::fields::Choice;
+use crate::markdown::CitationItem;
+use crate::site::resolve::Cited;
+use crate::site::sources::{Source, hexadecimal};
+use crate::site::{CiteUse, Page, rights};
+use crate::text::fold;
+
+/// The sources that a page cites, in the order of their first citation.
+#[derive(Default)]
+pub struct Notes {
+    noted: Vec<Noted>,
+    known: FxHashMap<CiteUse, (usize, String)>,
+    /// How often the page rests on the desk's own knowledge.
+    pub desk: usize,
+}
+
+struct Noted {
+    source: u32,
+    /// Ids of the citations.
+    back: Vec<String>,
+    paragraphs: Vec<u32>,
+}
+
+impl Notes {
+    /// The sources cited so far.
+    pub fn sources(&self) -> Vec<u32> {
+        self.noted.iter().map(|noted| noted.source).collect()
+    }
+
+    /// Notes a citation, once; the number of its endnote and its own id.
+    fn note(&mut self, at: CiteUse, source: u32, item: &CitationItem) -> (usize, String) {
+        if let Some(known) = self.known.get(&at) {
+            return known.clone();
+        }
+        let id = format!("r{}", self.known.len() + 1);
+        let place = at;
+        let at = self.noted.iter().position(|noted| noted.source == source).unwrap_or_else(|| {
+            self.noted.push(Noted { source, back: Vec::new(), paragraphs: Vec::new() });
+            self.noted.len() - 1
+        });
+        self.noted[at].back.push(id.clone());
+        self.noted[at].paragraphs.extend(item.paragraphs.iter().flat_map(|(first, last)| *first..=*last));
+        self.known.insert(place, (at + 1, id.clone()));
+        (at + 1, id)
+    }
+
+    /// The endnotes of the page.
+    pub fn endnotes(&self, scene: &Scene) -> Vec<Endnote> {
+        (1..).zip(&self.noted).map(|(number, noted)| endnote(scene, number, noted)).collect()
+    }
+}
+
+/// One item of a citation as the page shows it; none when it failed.
+///
+/// The same item keeps its number and its id: a dispute's own page notes the citations of its body first and shows some of them as evidence.
+pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citation> {
+    let item = &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize];
+    match scene.site.bodies[at.note as usize].citations[at.citation as usize][at.item as usize] {
+        Cited::Failed => None,
+        Cited::Desk => {
+            notes.desk += 1;
+            Some(Citation { desk: true, ..Citation::default() })
+        }
+        Cited::Source(source) => {
+            let (number, id) = notes.note(at, source, item);
+            let first = item.paragraphs.first().map(|(first, _)| paragraph_anchor(*first));
+            Some(Citation {
+                number: Some(number),
+                id: Some(id),
+                desk: false,
+                source: lines::source(scene, source),
+                href: scene.to_place(Page::Source(source), first.as_deref()),
+                paragraphs: printed(&item.paragraphs),
+                card: card(scene, source, item),
+                verdict: None,
+                voice: None,
+            })
+        }
+    }
+}
+
+/// `4`, `3–5, 7`.
+fn printed(paragraphs: &[(u32, u32)]) -> Option<String> {
+    let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    (!paragraphs.is_empty()).then(|| paragraphs.iter().map(run).collect::<Vec<_>>().join(", "))
+}
+
+/// The most paragraphs that one card shows.
+const PARAGRAPHS_ON_A_CARD: usize = 6;
+
+fn card(scene: &Scene, source: u32, item: &CitationItem) -> Vec<CardParagraph> {
+    let record = &scene.site.sources[source as usize];
+    let Some(parsed) = &record.text else { return Vec::new() };
+    let text = record.words(&scene.site.documents);
+    let numbers = item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).take(PARAGRAPHS_ON_A_CARD);
+    let paragraphs = numbers.filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
+    paragraphs
+        .map(|paragraph| CardParagraph {
+            number: paragraph.n as usize,
+            text_html: rights::shows(scene.site, source, paragraph)
+                .then(|| marked(paragraph.span.of(text), item.pin.as_ref().map(|(words, _)| words.as_str()))),
+        })
+        .collect()
+}
+
+/// A paragraph, escaped, with the pinned words marked where they stand in it.
+fn marked(paragraph: &str, pin: Option<&str>) -> String {
+    let found = pin.and_then(|pin| position_of(paragraph, pin));
+    let Some(found) = found else { return one_line(paragraph) };
+    let part = |span: std::ops::Range<usize>| escaped(&paragraph[span].replace(['\n', '\r'], " "));
+    format!("{}<mark>{}</mark>{}", part(0..found.start), part(found.clone()), part(found.end..paragraph.len()))
+}
+
+/// Text on one line, escaped.
+pub fn one_line(text: &str) -> String {
+    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Where `words` stand in `text`, case, accents, kinds of quotation mark and white space aside.
+fn position_of(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+    let plain = |c: char| match c {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        '–' | '—' | '‑' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let mut folded = String::with_capacity(text.len());
+    let mut offsets = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let c = plain(c);
+        if c == ' ' && folded.ends_with(' ') {
+            continue;
+        }
+        let before = folded.len();
+        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+        offsets.extend(std::iter::repeat_n(at, folded.len() - before));
+    }
+    let wanted = fold(&words.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "));
+    if wanted.is_empty() {
+        return None;
+    }
+    let start = folded.find(&wanted)?;
+    let last = offsets[start + wanted.len() - 1];
+    Some(offsets[start]..last + text[last..].chars().next().map_or(1, char::len_utf8))
+}
+
+fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {
+    let source = &scene.site.sources[noted.source as usize];
+    let front = &source.front;
+    let page = scene.to(Page::Source(noted.source));
+    let mut paragraphs = noted.paragraphs.clone();
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    Endnote {
+        number,
+        source: lines::source(scene, noted.source),
+        authors: front.author.iter().map(|author| author.value.clone()).collect(),
+        accessed: edtf(front.accessed.as_ref()),
+        url: front.url.as_ref().map(|url| url.value.clone()),
+        archive_url: front.archive_url.as_ref().map(|url| url.value.clone()),
+        descriptor_html: descriptor(scene, source),
+        none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
+        paragraphs: paragraphs
+            .into_iter()
+            .map(|n| Link { href: format!("{page}#{}", paragraph_anchor(n)), text: n.to_string() })
+            .collect(),
+        back: (1..).zip(&noted.back).map(|(at, id)| Link { href: format!("#{id}"), text: at.to_string() }).collect(),
+        sha256: sha256(scene, source),
+        derived_from: derived_from(scene, source),
+    }
+}
+
+/// The analyst's note on a source, without its citations.
+pub fn descriptor(scene: &Scene, source: &Source) -> Option<String> {
+    let note = source.note?;
+    let html = body::quiet(scene, note, scene.site.note(note).note.body.span);
+    (!html.trim().is_empty()).then_some(html)
+}
+
+/// Lower-case hexadecimal of the seed's bytes.
+pub fn sha256(scene: &Scene, source: &Source) -> Option<String> {
+    let seed = &scene.site.documents.seeds[source.seed? as usize];
+    seed.input.sha256.map(|digest| hexadecimal(&digest))
+}
+
+/// Links to what a source is drawn from.
+pub fn derived_from(scene: &Scene, source: &Source) -> Vec<Link> {
+    let origins = source.front.derived_from.iter().filter_map(|key| scene.site.source_named(&key.value));
+    origins.map(|at| scene.link(Page::Source(at))).collect()
+}
+
+/// A link from the page at `from` to a paragraph of a source, for pages that are not rendered here.
+pub fn paragraph_href(scene: &Scene, source: u32, n: u32) -> String {
+    href(scene.address, &scene.site.path(Page::Source(source))) + "#" + &paragraph_anchor(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pinned_words_are_found_whatever_their_marks() {
+        let text = "He said: “I won’t\ndo it — ever,” and left.";
+        let found = position_of(text, "\"i won't do it - ever").map(|range| &text[range]);
+        assert_eq!(found, Some("“I won’t\ndo it — ever"));
+        assert_eq!(position_of(text, "never"), None);
+        assert_eq!(marked("a < b and c", Some("B and")), "a &lt; <mark>b and</mark> c");
+    }
+
+    #[test]
+    fn paragraphs_are_printed_as_runs() {
+        assert_eq!(printed(&[(3, 5), (7, 7)]).as_deref(), Some("3–5, 7"));
+        assert_eq!(printed(&[]), None);
+    }
+}

@@ -1,0 +1,256 @@
+//! Claims with their positions, on the dispute's own page and embedded in others.
+
+use super::body::{self, Prepared};
+use super::cite::{self, Notes};
+use super::model::{Assessment, Claim, Judgement, Labelled, Likelihood, Party, Position};
+use super::{Scene, escaped};
+use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
+use crate::config::Lexicon;
+use crate::mention::EntityId;
+use crate::site::{CiteUse, Page};
+use crate::site::resolve::Cited;
+
+/// The matrices of an embedded dispute, or of one of its claims.
+pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Option<&str>) -> String {
+    let (Some(note), Some(dispute)) = (scene.site.entity(entity).note, scene.site.dispute(entity)) else { return String::new() };
+    let chosen = |claim: &&brief::Claim| fragment.is_none_or(|id| id == claim.id);
+    let mut out = String::new();
+    for (at, found) in (0..).zip(&dispute.claims).filter(|(_, claim)| chosen(claim)) {
+        let mut claim = claim(scene, notes, &Words::Elsewhere(note), entity, at, found);
+        claim.href = scene.to_place(Page::Entity(entity), Some(&found.id));
+        claim.settle_html = None;
+        claim.assessment = None;
+        claim.notes.clear();
+        out.push_str(&scene.partial("partials/claim.html", &claim));
+    }
+    out
+}
+
+/// How the words of a dispute are rendered: on its own page with everything, elsewhere without citations in running text.
+pub enum Words<'a> {
+    Here(&'a Prepared<'a>, u32),
+    Elsewhere(u32),
+}
+
+impl Words<'_> {
+    fn note(&self) -> u32 {
+        match self {
+            Self::Here(_, note) | Self::Elsewhere(note) => *note,
+        }
+    }
+
+    fn line(&self, scene: &Scene, span: crate::text::Span) -> String {
+        match self {
+            Self::Here(prepared, _) => prepared.line(span),
+            Self::Elsewhere(note) => body::quiet_line(scene, *note, span),
+        }
+    }
+}
+
+/// One claim as the page at hand shows it. Its evidence is noted among the citations of that page.
+pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, at: u32, found: &brief::Claim) -> Claim {
+    let positions: Vec<Position> =
+        (0..).zip(&found.positions).map(|(position, one)| position_view(scene, notes, words, at, position, one)).collect();
+    let text: &str = &scene.site.note(words.note()).input.text;
+    let assessment = found.labelled.iter().find(|labelled| labelled.label == Label::Assessment);
+    let mut sources: Vec<u32> = found.positions.iter().flat_map(|position| sources_of(scene, words.note(), &position.citations)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let settle = found.labelled.iter().find(|labelled| labelled.label == Label::WouldSettleIt);
+    Claim {
+        label: found.number.clone(),
+        id: found.id.clone(),
+        href: format!("#{}", found.id),
+        text_html: escaped(&found.title),
+        kind: kind(found).name(),
+        positions,
+        sources: sources.len(),
+        independent: None,
+        silent: silent_on(scene, entity, at),
+        settle_html: settle.map(|labelled| words.line(scene, labelled.content)),
+        assessment: assessment.map(|labelled| assessment_view(scene, words, text, labelled)),
+        notes: labelled(scene, words, &found.labelled, &[Label::Assessment, Label::WouldSettleIt]),
+        body_html: String::new(),
+    }
+}
+
+/// What a claim is; without any telling stance it counts as a statement.
+pub fn kind(claim: &brief::Claim) -> ClaimKind {
+    claim.kind.unwrap_or(ClaimKind::Statement)
+}
+
+/// Labelled paragraphs but those that have a place of their own.
+pub fn labelled(scene: &Scene, words: &Words, all: &[brief::Labelled], apart: &[Label]) -> Vec<Labelled> {
+    let others = all.iter().filter(|labelled| !apart.contains(&labelled.label));
+    others.map(|labelled| Labelled { label: label_code(labelled.label), text_html: words.line(scene, labelled.content) }).collect()
+}
+
+fn label_code(label: Label) -> &'static str {
+    match label {
+        Label::InBrief => "in-brief",
+        Label::WhyTheTrend => "why-the-trend",
+        Label::Sides => "sides",
+        Label::Excludes => "excludes",
+        Label::WouldSettleIt => "would-settle-it",
+        Label::NotInOurSources => "not-in-our-sources",
+        Label::ReplySought => "reply-sought",
+        Label::Assessment => "assessment",
+    }
+}
+
+fn sources_of(scene: &Scene, note: u32, citations: &[u32]) -> Vec<u32> {
+    let cited = citations.iter().flat_map(|at| &scene.site.bodies[note as usize].citations[*at as usize]);
+    cited.filter_map(|what| if let Cited::Source(source) = what { Some(*source) } else { None }).collect()
+}
+
+fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, claim: u32, at: u32, found: &brief::Position) -> Position {
+    let note = words.note();
+    let file = scene.site.note(note);
+    let text: &str = &file.input.text;
+    let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
+    let mut evidence = Vec::new();
+    for citation in &found.citations {
+        let items = 0..u32::try_from(file.note.body.citations[*citation as usize].items.len()).unwrap_or(u32::MAX);
+        evidence.extend(items.filter_map(|item| cite::citation(scene, notes, CiteUse { note, citation: *citation, item })));
+    }
+    let mut position = Position {
+        actor: party(scene, who, &found.who.name),
+        on_behalf: found.whom.as_ref().map(|party_found| party(scene, whom, &party_found.name)),
+        stance: stance_code(found.stance),
+        side: side(found.stance),
+        words_html: found.words.map(|span| words.line(scene, span)).unwrap_or_default(),
+        evidence,
+        ..Position::default()
+    };
+    for how in &found.how {
+        let words = how.span.of(text).to_owned();
+        match how.kind {
+            HowKind::Date => position.date = Some(words),
+            HowKind::Named => position.attribution = Some("named"),
+            HowKind::Unnamed => position.attribution = Some("unnamed"),
+            HowKind::Anonymous => position.attribution = Some("anonymous"),
+            HowKind::Document => position.attribution = Some("document"),
+            HowKind::Conditional => position.conditional = true,
+            HowKind::Credibility(grade) => position.credibility = Some(grade),
+            HowKind::PointsTo(span) => position.points_to = Some(span.of(text).to_owned()),
+            HowKind::To(_) | HowKind::Other => position.how.push(words),
+        }
+    }
+    position
+}
+
+/// A party with its page, where it has one.
+pub fn party(scene: &Scene, entity: Option<EntityId>, name: &str) -> Party {
+    let linkable = entity.filter(|entity| scene.site.is_linkable(*entity));
+    Party {
+        text: linkable.map_or_else(|| name.to_owned(), |entity| scene.site.entity(entity).name.clone()),
+        href: linkable.map(|entity| scene.to(Page::Entity(entity))),
+    }
+}
+
+pub fn stance_code(stance: Stance) -> &'static str {
+    match stance {
+        Stance::NoComment => "no-comment",
+        Stance::NotFound => "not-found",
+        other => other.name(),
+    }
+}
+
+fn side(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts | Stance::Demands | Stance::Accepts | Stance::Concedes => "for",
+        Stance::Denies | Stance::Refuses | Stance::Retracts => "against",
+        Stance::Questions | Stance::Relays => "open",
+        Stance::NoComment | Stance::NotFound => "silent",
+    }
+}
+
+/// A position of a dispute, as the page of somebody else shows it.
+pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, note: u32, dispute: &DisputeBody, claim: u32, at: u32) -> Position {
+    position_view(scene, notes, &Words::Elsewhere(note), claim, at, &dispute.claims[claim as usize].positions[at as usize])
+}
+
+/// Parties that speak on other claims of the dispute, or are its countries, and have no position on this one.
+fn silent_on(scene: &Scene, entity: EntityId, at: u32) -> Vec<Party> {
+    let (Some(note), Some(dispute)) = (scene.site.entity(entity).note, scene.site.dispute(entity)) else { return Vec::new() };
+    let body = &scene.site.bodies[note as usize];
+    let mut speaking = Vec::new();
+    let mut all = Vec::new();
+    for (claim, found) in (0_u32..).zip(&dispute.claims) {
+        for (position, _) in (0_u32..).zip(&found.positions) {
+            let (who, whom) = body.party(claim, position);
+            let list = if claim == at { &mut speaking } else { &mut all };
+            list.extend([who, whom].into_iter().flatten());
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all.retain(|party| !speaking.contains(party));
+    all.into_iter().map(|entity| party(scene, Some(entity), "")).collect()
+}
+
+fn assessment_view(scene: &Scene, words: &Words, text: &str, labelled: &brief::Labelled) -> Assessment {
+    let Some(found) = &labelled.assessment else {
+        return Assessment { text_html: words.line(scene, labelled.content), ..Assessment::default() };
+    };
+    Assessment {
+        by: Some(found.who.of(text).to_owned()).filter(|who| !who.is_empty()),
+        date: Some(found.date.of(text).to_owned()).filter(|date| !date.is_empty()),
+        likelihood: likelihood(scene, &found.likelihood),
+        confidence: found.confidence.map(brief::Confidence::name),
+        text_html: words.line(scene, labelled.content),
+    }
+}
+
+/// The first term that the site's lexicon has, with its range.
+pub fn likelihood(scene: &Scene, found: &[brief::Likelihood]) -> Option<Likelihood> {
+    let range = |term: &brief::Likelihood| match scene.site.documents.config.lexicon {
+        Lexicon::Icd203 => term.icd_203,
+        Lexicon::Phia => term.phia,
+    };
+    let (term, (low, high)) = found.iter().find_map(|term| Some((term.term, range(term)?)))?;
+    Some(Likelihood { term: term.to_owned(), low, high })
+}
+
+/// A key judgement.
+pub fn judgement(scene: &Scene, prepared: &Prepared, found: &brief::Judgement, note: u32) -> Judgement {
+    let file = scene.site.note(note);
+    let body = &file.note.body;
+    let text_html = prepared.line(found.sentence);
+    let behind: Vec<String> = found
+        .citations
+        .iter()
+        .filter(|at| body.citations[**at as usize].span.start >= found.sentence.end)
+        .map(|at| prepared.line(body.citations[*at as usize].span))
+        .collect();
+    Judgement {
+        label: found.number.clone(),
+        id: found.id.clone(),
+        text_html: if behind.is_empty() { text_html } else { format!("{text_html} {}", behind.join(" ")) },
+        likelihood: likelihood(scene, &found.likelihood),
+        confidence: Some(found.confidence.name()),
+        claims: found
+            .references
+            .iter()
+            .filter(|at| body.references[**at as usize].span.start >= found.sentence.end)
+            .filter_map(|at| claim_link(scene, note, *at))
+            .collect(),
+    }
+}
+
+/// A reference behind a judgement, as a link.
+fn claim_link(scene: &Scene, note: u32, at: u32) -> Option<super::model::Link> {
+    let reference = &scene.site.note(note).note.body.references[at as usize];
+    match &scene.site.bodies[note as usize].references[at as usize] {
+        crate::site::resolve::Target::Page { page, fragment } => {
+            let title = scene.title(*page);
+            let text = match (&reference.text, fragment) {
+                (Some(text), _) => text.clone(),
+                (None, Some(fragment)) => format!("{title}, {}", fragment.to_uppercase()),
+                (None, None) => title,
+            };
+            Some(super::model::Link { href: scene.to_place(*page, fragment.as_deref()), text })
+        }
+        _ => None,
+    }
+}

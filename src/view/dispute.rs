@@ -1,0 +1,101 @@
+//! The page of a dispute.
+
+use super::cite::Notes;
+use super::claims::{self, Words};
+use super::model::{Dispute, Link, Party};
+use super::{Scene, body, edtf, gathered, lines};
+use crate::brief::{DisputeBody, Label};
+use crate::document::Front;
+use crate::fields::Choice;
+use crate::front::DisputeStatus;
+use crate::mention::EntityId;
+use crate::site::Page;
+
+/// `disputes/<slug>.html`.
+pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
+    let site = scene.site;
+    let Some(note) = site.entity(entity).note else { return Dispute::default() };
+    let (Front::Dispute(front), Some(found)) = (&site.note(note).note.front, site.dispute(entity)) else { return Dispute::default() };
+    let mut notes = Notes::default();
+    let prepared = body::prepare(scene, &mut notes, note, "");
+    let title = scene.title(Page::Entity(entity));
+    let description = lines::summary(scene, Page::Entity(entity)).unwrap_or_default();
+    let words = Words::Here(&prepared, note);
+    let line_of = |label: Label| found.labelled.iter().find(|one| one.label == label).map(|one| prepared.line(one.content));
+    let claims: Vec<_> = (0..).zip(&found.claims).map(|(at, claim)| claims::claim(scene, &mut notes, &words, entity, at, claim)).collect();
+    let countries: Vec<EntityId> = front.countries.iter().filter_map(|given| site.entities.country(&given.value)).map(EntityId).collect();
+    let mut view = Dispute {
+        head: scene.head(&title, &description, Some("disputes")),
+        question: front.question.as_ref().map(|question| question.value.clone()),
+        kind: front.kind.as_ref().map(|kind| kind.value.clone()),
+        status: front.status.unwrap_or(DisputeStatus::Open).word(),
+        trend: front.trend.map(Choice::word),
+        trend_since: edtf(front.trend_since.as_ref()),
+        trend_why_html: line_of(Label::WhyTheTrend),
+        period: edtf(front.period.as_ref()),
+        as_of: edtf(front.as_of.as_ref()),
+        countries: countries.iter().map(|country| scene.link_entity(*country)).collect(),
+        brief_html: line_of(Label::InBrief),
+        notes: claims::labelled(scene, &words, &found.labelled, &[Label::InBrief, Label::WhyTheTrend]),
+        silent: silent(scene, note, found, &countries),
+        body_html: found.prose.iter().map(|span| prepared.html(*span)).collect(),
+        gathered: gathered::gathered(scene, &mut Notes::default(), entity),
+        claims,
+        ..Dispute::default()
+    };
+    view.endnotes = notes.endnotes(scene);
+    view
+}
+
+/// Countries of the dispute and parties of its claims of whom there is nothing on any claim.
+fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId]) -> Vec<Party> {
+    let body = &scene.site.bodies[note as usize];
+    let mut heard = Vec::new();
+    let mut parties: Vec<(Option<EntityId>, String)> = countries.iter().map(|country| (Some(*country), String::new())).collect();
+    for (claim, one) in (0..).zip(&found.claims) {
+        for (at, position) in (0..).zip(&one.positions) {
+            let (who, whom) = body.party(claim, at);
+            if position.stance.needs_citation() {
+                heard.extend([who, whom].into_iter().flatten());
+            } else {
+                parties.push((who, position.who.name.clone()));
+            }
+        }
+    }
+    parties.retain(|(entity, _)| entity.is_none_or(|entity| !heard.contains(&entity)));
+    let named: Vec<String> = found
+        .claims
+        .iter()
+        .flat_map(|claim| &claim.positions)
+        .filter(|position| position.stance.needs_citation())
+        .map(|position| position.who.name.clone())
+        .collect();
+    parties.retain(|(entity, name)| entity.is_some() || !named.contains(name));
+    let mut shown: Vec<Party> = parties.into_iter().map(|(entity, name)| claims::party(scene, entity, &name)).collect();
+    shown.sort_by(|a, b| a.text.cmp(&b.text));
+    shown.dedup_by(|a, b| a.text == b.text);
+    shown
+}
+
+/// Links to the disputes that name a country among theirs.
+pub fn of_country(scene: &Scene, country: u32) -> Vec<EntityId> {
+    let disputes = scene.site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
+    disputes
+        .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
+            Some(Front::Dispute(dispute)) => dispute.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country)),
+            _ => false,
+        })
+        .collect()
+}
+
+/// Actors whose `countries` name a country.
+pub fn actors_of_country(scene: &Scene, country: u32) -> Vec<Link> {
+    let actors = scene.site.lists[2].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
+    actors
+        .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
+            Some(Front::Actor(actor)) => actor.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country)),
+            _ => false,
+        })
+        .map(|entity| scene.link_entity(entity))
+        .collect()
+}

@@ -1,0 +1,213 @@
+//! What an entity's page gathers: sentences of the sources, analyses, positions, company.
+
+use rustc_hash::FxHashMap;
+
+use super::cite::{self, Notes};
+use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink};
+use super::{Scene, claims, escaped, lines};
+use crate::fields::Choice;
+use crate::front::{DisputeStatus, Protect, Publish};
+use crate::mention::{EntityId, How, Mention};
+use crate::sentence::sentence_at;
+use crate::site::gather::{Entry, NEWEST_MENTIONS};
+use crate::site::{Page, archive};
+use crate::text::Span;
+
+/// How many others a page names that its entity stands with most often.
+const TOGETHER: usize = 12;
+/// Characters of a sentence; longer ones are cut around the name.
+const SENTENCE: usize = 600;
+
+/// Everything that gathers itself on an entity's page.
+pub fn gathered(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Gathered {
+    let site = scene.site;
+    let record = site.entity(entity);
+    let is_dispute = site.dispute(entity).is_some();
+    let mut found = Gathered { positions: if is_dispute { Vec::new() } else { positions(scene, notes, entity) }, ..Gathered::default() };
+    found.mentions.total = site.mention_index.of(entity.0 as usize).len();
+    found.mentions.sources = site.mention_index.sources(entity.0 as usize);
+    if !record.is_protected() {
+        let analyses = site.named_in[entity.0 as usize].iter().filter(|note| site.has_address(Page::Analysis(**note)));
+        found.analyses = analyses.take(MOST_ANALYSES).map(|note| lines::item(scene, Page::Analysis(*note))).collect();
+        found.mentions = mentions(scene, entity);
+        found.together = together(scene, entity);
+    }
+    found
+}
+
+/// Analyses on one page.
+const MOST_ANALYSES: usize = 100;
+
+fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
+    let site = scene.site;
+    let mut shown: Vec<ActorPosition> = Vec::new();
+    for at in &site.positions[entity.0 as usize] {
+        let (Some(note), Some(dispute)) = (site.entity(at.dispute).note, site.dispute(at.dispute)) else { continue };
+        if !site.has_address(Page::Entity(at.dispute)) {
+            continue;
+        }
+        let claim = &dispute.claims[at.claim as usize];
+        let status = match &site.note(note).note.front {
+            crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
+            _ => DisputeStatus::Open,
+        };
+        shown.push(ActorPosition {
+            dispute: scene.link_entity(at.dispute),
+            status: status.word(),
+            claim: Link { href: scene.to_place(Page::Entity(at.dispute), Some(&claim.id)), text: claim.number.clone() },
+            claim_html: escaped(&claim.title),
+            position: claims::position_elsewhere(scene, notes, note, dispute, at.claim, at.position),
+        });
+    }
+    shown
+}
+
+fn mentions(scene: &Scene, entity: EntityId) -> Mentions {
+    let site = scene.site;
+    let at = entity.0 as usize;
+    let shown = archive::shown_sources(site, entity);
+    Mentions {
+        total: site.mention_index.of(at).len(),
+        sources: site.mention_index.sources(at),
+        shown: site.mention_index.by_source(at).take(shown).map(|group| mentioned_source(scene, entity, group)).collect(),
+        years: years(scene, entity),
+    }
+}
+
+/// The years of older mentions, newest first.
+fn years(scene: &Scene, entity: EntityId) -> Vec<YearLink> {
+    let mut years: Vec<YearLink> = Vec::new();
+    for page in &scene.site.archives[entity.0 as usize] {
+        let year = page.year.map(|year| year.to_string());
+        let link = YearLink { href: crate::address::href(scene.address, &page.path), year, count: page.total };
+        // The parts of a year come newest first; a reader begins with the newest.
+        if years.last().is_none_or(|last| last.year != link.year) {
+            years.push(link);
+        }
+    }
+    years
+}
+
+/// A page of older mentions.
+pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
+    let site = scene.site;
+    let pages = &site.archives[entity.0 as usize];
+    let page = &pages[part as usize];
+    let groups: Vec<&[Entry]> = site.mention_index.by_source(entity.0 as usize).collect();
+    let name = &site.entity(entity).name;
+    let year = page.year.map(|year| year.to_string());
+    let label = year.clone().unwrap_or_else(|| scene.word(&["undated"]));
+    let title = format!("{name}, {label}");
+    let same_year: Vec<&archive::Archive> = pages.iter().filter(|other| other.year == page.year).collect();
+    let parts = Parts {
+        current: page.part as usize,
+        links: if same_year.len() < 2 {
+            Vec::new()
+        } else {
+            let link = |other: &&archive::Archive| Link { href: crate::address::href(scene.address, &other.path), text: other.part.to_string() };
+            super::lists::window(&same_year.iter().map(link).collect::<Vec<_>>(), &page.part.to_string())
+        },
+    };
+    EntityMentions {
+        head: scene.head(&title, &title, Some(site.entity(entity).page_kind().folder())),
+        entity: scene.link_entity(entity),
+        year,
+        total: page.total,
+        shown: page.groups.iter().map(|at| mentioned_source(scene, entity, groups[*at as usize])).collect(),
+        years: years(scene, entity),
+        parts,
+    }
+}
+
+/// One source with the sentences that name the entity, as far as rights allow.
+fn mentioned_source(scene: &Scene, entity: EntityId, group: &[Entry]) -> MentionedSource {
+    let site = scene.site;
+    let at = group[0].source;
+    let most = match site.sources[at as usize].publish {
+        Publish::Full => NEWEST_MENTIONS,
+        Publish::Cited => 1,
+        Publish::Metadata => 0,
+    };
+    let all: Vec<&Mention> = group.iter().map(|entry| &site.mentions[at as usize].mentions[entry.mention as usize]).collect();
+    let sentences = if most == 0 { Vec::new() } else { sentences(scene, at, &all, most) };
+    let shown: usize = sentences.iter().map(|(_, count)| count).sum();
+    debug_assert!(all.iter().all(|mention| mention.entity == entity));
+    MentionedSource {
+        source: lines::source(scene, at),
+        sentences: sentences.into_iter().map(|(sentence, _)| sentence).collect(),
+        more: all.len() - shown,
+    }
+}
+
+/// At most `most` sentences, each with how many of the mentions stand in it.
+fn sentences(scene: &Scene, source: u32, mentions: &[&Mention], most: usize) -> Vec<(Sentence, usize)> {
+    let record = &scene.site.sources[source as usize];
+    let text = record.words(&scene.site.documents);
+    let mut shown: Vec<(Sentence, usize)> = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() && shown.len() < most {
+        let Some(paragraph) = scene.site.paragraph_at(source, mentions[at].span) else { break };
+        let span = sentence_at(text, paragraph.span, mentions[at].span.start);
+        let inside = mentions[at..].iter().take_while(|mention| mention.span.start < span.end).count().max(1);
+        let names: Vec<Span> = mentions[at..at + inside].iter().map(|mention| mention.span).collect();
+        let how = mentions[at].how;
+        let sentence = Sentence {
+            paragraph: paragraph.n as usize,
+            href: cite::paragraph_href(scene, source, paragraph.n),
+            text_html: marked(text, cut(text, span, names[0]), &names),
+            how: matches!(how, How::Demonym | How::Metonym | How::ShortName).then(|| how.as_str()),
+        };
+        shown.push((sentence, inside));
+        at += inside;
+    }
+    shown
+}
+
+/// A very long sentence is cut to what stands around the name.
+fn cut(text: &str, sentence: Span, name: Span) -> Span {
+    if sentence.len() <= SENTENCE {
+        return sentence;
+    }
+    let half = SENTENCE / 2;
+    let start = (name.start as usize).saturating_sub(half).max(sentence.start as usize);
+    let end = (name.end as usize + half).min(sentence.end as usize);
+    Span::new(text.ceil_char_boundary(start)..text.floor_char_boundary(end))
+}
+
+/// A sentence on one line with the names marked.
+fn marked(text: &str, sentence: Span, names: &[Span]) -> String {
+    let line = |span: std::ops::Range<usize>| escaped(&text[span].replace(['\n', '\r', '\t'], " "));
+    let mut out = String::new();
+    let mut from = sentence.start as usize;
+    for name in names.iter().filter(|name| sentence.contains(**name)) {
+        out.push_str(&line(from..name.start as usize));
+        out.push_str("<mark>");
+        out.push_str(&line(name.range()));
+        out.push_str("</mark>");
+        from = name.end as usize;
+    }
+    out.push_str(&line(from..sentence.end as usize));
+    out
+}
+
+/// What stands in the same sources most often.
+fn together(scene: &Scene, entity: EntityId) -> Vec<CountedLink> {
+    let site = scene.site;
+    let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
+    let mut seen: Vec<EntityId> = Vec::new();
+    for group in site.mention_index.by_source(entity.0 as usize) {
+        let source = group[0].source;
+        seen.clear();
+        seen.extend(site.mentions[source as usize].mentions.iter().filter(|mention| !site.is_boilerplate(source, mention.span)).map(|mention| mention.entity));
+        seen.sort_unstable();
+        seen.dedup();
+        for other in seen.iter().filter(|other| **other != entity) {
+            *counts.entry(*other).or_default() += 1;
+        }
+    }
+    let mut others: Vec<(EntityId, usize)> =
+        counts.into_iter().filter(|(other, _)| site.is_linkable(*other) && site.entity(*other).protect != Some(Protect::Private)).collect();
+    others.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    others.truncate(TOGETHER);
+    others.into_iter().map(|(other, count)| lines::entity(scene, other, count)).collect()
+}

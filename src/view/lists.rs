@@ -1,0 +1,143 @@
+//! Lists of the five kinds and of all claims.
+
+use super::model::{ClaimRow, Claims, Link, List, ListGroup, ListItem, Parts};
+use super::{Scene, claims as claim_views, escaped, lines};
+use crate::address::{Kind, href};
+use crate::brief::{Confidence, Label};
+use crate::document::Front;
+use crate::fields::Choice;
+use crate::front::DisputeStatus;
+use crate::site::archive::{self, ListPart};
+use crate::site::resolve::Cited;
+use crate::site::Page;
+
+/// `<kind>/index.html` (part 0) and its further parts.
+pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
+    let at = Kind::LISTED.iter().position(|listed| *listed == kind).unwrap_or_default();
+    let pages = &scene.site.lists[at];
+    let parts = archive::list_parts(kind, pages.len());
+    let current = &parts[part as usize];
+    let title = scene.word(&["kind", kind.folder()]);
+    let opener = scene.site.opener(kind).filter(|_| part == 0);
+    let description = format!("{title}: {}", scene.site.documents.config.title);
+    let mut view = List {
+        head: scene.head(&title, &description, Some(kind.folder())),
+        kind: kind.folder(),
+        total: pages.len(),
+        groups: groups(scene, kind, &pages[current.entries.clone()]),
+        parts: parts_of(scene, &parts, part),
+        ..List::default()
+    };
+    if let Some(note) = opener {
+        let mut notes = super::cite::Notes::default();
+        view.intro_html = Some(super::body::prepare(scene, &mut notes, note, "").html_without(&[]));
+        let common = scene.site.note(note).note.front.common();
+        if let Some(title) = &common.title {
+            view.head.title.clone_from(&title.value);
+        }
+        if let Some(summary) = &common.summary {
+            view.head.description.clone_from(&summary.value);
+        }
+        view.endnotes = notes.endnotes(scene);
+    }
+    view
+}
+
+/// Which part of how many; nothing for a list on one page.
+fn parts_of(scene: &Scene, parts: &[ListPart], part: u32) -> Parts {
+    let current = parts[part as usize].number;
+    if parts.len() < 2 {
+        return Parts { current, links: Vec::new() };
+    }
+    let links: Vec<Link> =
+        parts.iter().map(|one| Link { href: href(scene.address, &one.path), text: one.number.to_string() }).collect();
+    Parts { current, links: window(&links, &current.to_string()) }
+}
+
+/// Parts shown on either side of the current one.
+const AROUND: usize = 3;
+
+/// The first, the last and those about the current part: so that a page does not grow with the number of parts.
+pub fn window(links: &[Link], current: &str) -> Vec<Link> {
+    let at = links.iter().position(|link| link.text == current).unwrap_or_default();
+    let last = links.len().saturating_sub(1);
+    (0..links.len()).filter(|one| *one == 0 || *one == last || one.abs_diff(at) <= AROUND).map(|one| links[one].clone()).collect()
+}
+
+fn groups(scene: &Scene, kind: Kind, pages: &[Page]) -> Vec<ListGroup> {
+    let labels = pages.iter().map(|page| label(scene, kind, *page));
+    let mut groups: Vec<ListGroup> = Vec::new();
+    let items: Vec<(Option<String>, ListItem)> = labels.zip(pages.iter().map(|page| lines::item(scene, *page))).collect();
+    for (label, item) in items {
+        match groups.last_mut() {
+            Some(group) if group.label == label => group.items.push(item),
+            _ => groups.push(ListGroup { label, items: vec![item] }),
+        }
+    }
+    groups
+}
+
+/// From this many entries on an alphabetical list is divided by initials.
+const INITIALS_FROM: usize = 30;
+
+fn label(scene: &Scene, kind: Kind, page: Page) -> Option<String> {
+    let site = scene.site;
+    match (kind, page) {
+        (Kind::Analysis, Page::Analysis(note)) => match &site.note(note).note.front {
+            Front::Analysis(analysis) => analysis.date.as_ref().and_then(|date| date.value.year()).map(|year| year.to_string()),
+            _ => None,
+        },
+        (Kind::Source, Page::Source(source)) => {
+            site.sources[source as usize].front.issued.as_ref().and_then(|date| date.value.year()).map(|year| year.to_string())
+        }
+        (Kind::Dispute, Page::Entity(entity)) => match site.entity(entity).note.map(|note| &site.note(note).note.front) {
+            Some(Front::Dispute(dispute)) => Some(dispute.status.unwrap_or(DisputeStatus::Open).word().to_owned()),
+            _ => None,
+        },
+        (_, Page::Entity(entity)) => {
+            let len = site.lists[Kind::LISTED.iter().position(|listed| *listed == kind).unwrap_or_default()].len();
+            let initial = || crate::text::slug(&site.entity(entity).name).chars().next().map(|c| c.to_ascii_uppercase().to_string());
+            if len < INITIALS_FROM { None } else { initial() }
+        }
+        _ => None,
+    }
+}
+
+/// `claims.html` (part 0) and its further parts.
+pub fn claims(scene: &Scene, part: u32) -> Claims {
+    let all = archive::all_claims(scene.site);
+    let parts = archive::claims_parts(all.len());
+    let current = &parts[part as usize];
+    let title = scene.word(&["kind", "claims"]);
+    let description = format!("{title}: {}", scene.site.documents.config.title);
+    Claims {
+        head: scene.head(&title, &description, None),
+        rows: all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect(),
+        parts: parts_of(scene, &parts, part),
+    }
+}
+
+fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
+    let site = scene.site;
+    let note = site.entity(entity).note?;
+    let claim = site.dispute(entity)?.claims.get(at as usize)?;
+    let assessment = claim.labelled.iter().find(|labelled| labelled.label == Label::Assessment).and_then(|labelled| labelled.assessment.as_ref());
+    let cited = claim.positions.iter().flat_map(|position| &position.citations);
+    let mut sources: Vec<u32> = cited
+        .flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize])
+        .filter_map(|what| if let Cited::Source(source) = what { Some(*source) } else { None })
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    Some(ClaimRow {
+        dispute: scene.link_entity(entity),
+        status: lines::dispute_card(scene, entity).status,
+        claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
+        text_html: escaped(&claim.title),
+        kind: claim_views::kind(claim).name(),
+        stances: lines::counted(claim.positions.iter().map(|position| claim_views::stance_code(position.stance))),
+        sources: sources.len(),
+        likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
+        confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
+    })
+}

@@ -1,0 +1,212 @@
+//! The page of a source.
+
+use super::cite::{self, Notes};
+use super::model::{CountedLink, Link, Paragraph, Run, Source};
+use super::{Scene, banner, body, edtf, escaped, lines};
+use crate::date::Edtf;
+use crate::fields::Choice;
+use crate::front::{Publish, SourceStatus};
+use crate::mention::{EntityId, Mention};
+use crate::seed::{self, ParagraphKind};
+use crate::site::{CiteUse, Page, rights};
+use crate::text::counted;
+
+/// Entities named on one source's page.
+const NAMED: usize = 30;
+
+/// `sources/<slug>.html`.
+pub fn source(scene: &Scene, at: u32) -> Source {
+    let site = scene.site;
+    let record = &site.sources[at as usize];
+    let front = &record.front;
+    let mut notes = Notes::default();
+    let line = lines::source(scene, at);
+    let strings = |list: &[crate::fields::Spanned<String>]| list.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
+    let text = record.text.as_deref();
+    let words = record.words(&site.documents);
+    let mut view = Source {
+        head: scene.head(&record.title.text, &describe(scene, at), Some("sources")),
+        key: record.key.clone(),
+        former_keys: strings(&front.former_keys),
+        authors: strings(&front.author),
+        accessed: edtf(front.accessed.as_ref()),
+        url: front.url.as_ref().map(|url| url.value.clone()),
+        archive_url: front.archive_url.as_ref().map(|url| url.value.clone()),
+        language_name: front.language.as_ref().map(|language| scene.word(&["language", &language.value])),
+        none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
+        derived_from: cite::derived_from(scene, record),
+        derived: derived(scene, at),
+        seed: record.seed.map(|seed| site.documents.seeds[seed as usize].input.path.to_string()),
+        sha256: cite::sha256(scene, record),
+        publish: record.publish.word(),
+        words: text.map_or(0, |text| text.paragraphs.iter().map(|paragraph| rights::words(paragraph.span.of(words))).sum()),
+        paragraphs: record.paragraphs(),
+        descriptor_html: record.note.map(|note| body::prepare(scene, &mut notes, note, "").html_without(&[])).filter(|html| !html.trim().is_empty()),
+        text: runs(scene, at),
+        cited_by: cited_as_a_whole(scene, at),
+        named: named(scene, at),
+        dates: dates(scene, at),
+        line,
+        ..Source::default()
+    };
+    view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
+    view.endnotes = notes.endnotes(scene);
+    if front.status.is_some_and(|status| status != SourceStatus::Current) {
+        view.head.banners.push(banner(front.status.map_or("current", Choice::word), None));
+    }
+    view
+}
+
+fn describe(scene: &Scene, at: u32) -> String {
+    if let Some(summary) = lines::summary(scene, Page::Source(at)) {
+        return summary;
+    }
+    let source = &scene.site.sources[at as usize];
+    let publisher = source.front.publisher.as_ref().map(|publisher| format!("{}. ", publisher.value)).unwrap_or_default();
+    format!("{publisher}{}. {}", counted(source.paragraphs(), "paragraph"), scene.site.documents.config.title)
+}
+
+fn derived(scene: &Scene, at: u32) -> Vec<Link> {
+    let site = scene.site;
+    let names_this = |other: &crate::site::sources::Source| other.front.derived_from.iter().any(|key| site.source_named(&key.value) == Some(at));
+    let others = (0..).zip(&site.sources).filter(|(_, other)| !other.front.derived_from.is_empty() && names_this(other));
+    others.map(|(other, _)| scene.link(Page::Source(other))).collect()
+}
+
+/// Where a citation stands, for the list beside a paragraph: the page, with the claim where it is evidence of one.
+fn citing(scene: &Scene, at: CiteUse) -> Option<Link> {
+    let site = scene.site;
+    let page = site.page_of_note(at.note).filter(|page| site.has_address(*page) && !matches!(page, Page::List(_)))?;
+    if let Page::Entity(entity) = page {
+        if !site.is_linkable(entity) {
+            return None;
+        }
+        let span = site.note(at.note).note.body.citations[at.citation as usize].span;
+        if let Some(claim) = site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span))) {
+            return Some(Link { href: scene.to_place(page, Some(&claim.id)), text: format!("{}, {}", scene.title(page), claim.number) });
+        }
+    }
+    Some(scene.link(page))
+}
+
+fn unique(mut links: Vec<Link>) -> Vec<Link> {
+    links.sort_by(|a, b| (&a.text, &a.href).cmp(&(&b.text, &b.href)));
+    links.dedup_by(|a, b| a.href == b.href);
+    links
+}
+
+fn cited_as_a_whole(scene: &Scene, at: u32) -> Vec<Link> {
+    let uses = &scene.site.cited[at as usize];
+    let whole = uses.iter().filter(|at| item_paragraphs(scene, **at).is_empty());
+    unique(whole.filter_map(|at| citing(scene, *at)).collect())
+}
+
+fn item_paragraphs<'a>(scene: &'a Scene, at: CiteUse) -> &'a [(u32, u32)] {
+    &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize].paragraphs
+}
+
+/// The text, consecutive paragraphs of one kind together.
+fn runs(scene: &Scene, at: u32) -> Vec<Run> {
+    let site = scene.site;
+    let Some(text) = &site.sources[at as usize].text else { return Vec::new() };
+    let mut cited: Vec<Vec<Link>> = vec![Vec::new(); text.paragraphs.len()];
+    for place in &site.cited[at as usize] {
+        let Some(link) = citing(scene, *place) else { continue };
+        for n in item_paragraphs(scene, *place).iter().flat_map(|(first, last)| *first..=*last) {
+            if let Some(links) = (n as usize).checked_sub(1).and_then(|at| cited.get_mut(at)) {
+                links.push(link.clone());
+            }
+        }
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    let mut mentions = site.mentions[at as usize].mentions.as_slice();
+    for (paragraph, links) in text.paragraphs.iter().zip(cited) {
+        let inside = mentions.partition_point(|mention| mention.span.start < paragraph.span.end);
+        let (own, rest) = mentions.split_at(inside);
+        mentions = rest;
+        let kind = run_kind(scene, at, paragraph);
+        if runs.last().is_none_or(|run| run.kind != kind) {
+            runs.push(Run { kind, ..Run::default() });
+        }
+        let Some(run) = runs.last_mut() else { continue };
+        if let Some(rule) = paragraph.rule.filter(|_| kind == "boilerplate") {
+            let rule = rule.to_owned();
+            if !run.rules.contains(&rule) {
+                run.rules.push(rule);
+            }
+        }
+        run.paragraphs.push(Paragraph {
+            number: paragraph.n as usize,
+            kind: paragraph.kind.name(),
+            text_html: if kind == "withheld" { String::new() } else { linked(scene, at, paragraph, own) },
+            unpublished: false,
+            cited_by: unique(links),
+        });
+    }
+    runs
+}
+
+fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str {
+    if !rights::shows(scene.site, at, paragraph) {
+        "withheld"
+    } else if paragraph.kind == ParagraphKind::Boilerplate && scene.site.sources[at as usize].publish == Publish::Full {
+        "boilerplate"
+    } else {
+        "text"
+    }
+}
+
+/// A paragraph with its first mentions linked.
+fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention]) -> String {
+    let text = scene.site.sources[at as usize].words(&scene.site.documents);
+    let line = |span: std::ops::Range<usize>| escaped(&text[span].replace(['\n', '\r', '\t', '\u{2028}'], " "));
+    let mut out = String::with_capacity(paragraph.span.len() + 64);
+    let mut from = paragraph.span.start as usize;
+    for mention in mentions.iter().filter(|mention| mention.linked && paragraph.span.contains(mention.span)) {
+        if !scene.site.is_linkable(mention.entity) || (mention.span.start as usize) < from {
+            continue;
+        }
+        out.push_str(&line(from..mention.span.start as usize));
+        out.push_str("<a href=\"");
+        out.push_str(&escaped(&scene.to(Page::Entity(mention.entity))));
+        out.push_str("\">");
+        out.push_str(&line(mention.span.range()));
+        out.push_str("</a>");
+        from = mention.span.end as usize;
+    }
+    out.push_str(&line(from..paragraph.span.end as usize));
+    out
+}
+
+/// What the text names, most often first.
+fn named(scene: &Scene, at: u32) -> Vec<CountedLink> {
+    let site = scene.site;
+    let mut ids: Vec<EntityId> = site.mentions[at as usize]
+        .mentions
+        .iter()
+        .filter(|mention| site.is_linkable(mention.entity) && !site.is_boilerplate(at, mention.span))
+        .map(|mention| mention.entity)
+        .collect();
+    ids.sort_unstable();
+    let mut counts: Vec<(EntityId, usize)> = ids.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    counts.truncate(NAMED);
+    counts.into_iter().map(|(entity, count)| lines::entity(scene, entity, count)).collect()
+}
+
+/// Dates in the published text, in the order of time, each once.
+fn dates(scene: &Scene, at: u32) -> Vec<Link> {
+    let site = scene.site;
+    let Some(text) = &site.sources[at as usize].text else { return Vec::new() };
+    let mut found: Vec<(i32, String, u32)> = text
+        .dates
+        .iter()
+        .filter_map(|(span, date)| {
+            let paragraph = site.paragraph_at(at, *span).filter(|paragraph| rights::shows(site, at, paragraph))?;
+            Some((Edtf::parse(date).ok()?.sort_key(), date.clone(), paragraph.n))
+        })
+        .collect();
+    found.sort();
+    found.dedup_by(|a, b| a.1 == b.1);
+    found.into_iter().map(|(_, date, n)| Link { href: format!("#{}", crate::address::paragraph_anchor(n)), text: date }).collect()
+}

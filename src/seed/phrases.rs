@@ -1,0 +1,109 @@
+//! Finds the wording of boilerplate in a paragraph.
+
+use std::sync::LazyLock;
+
+use super::line::{Ending, Line};
+use super::wordings::WORDINGS;
+
+#[derive(Clone, Copy)]
+enum Place {
+    Whole,
+    Label,
+    Start,
+}
+
+/// The wordings by the first byte of their phrases: most paragraphs are passed over by it.
+struct Index {
+    at_start: Vec<Vec<(&'static str, Place, &'static str)>>,
+    within: Vec<Vec<(&'static str, &'static str)>>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index { at_start: vec![Vec::new(); 256], within: vec![Vec::new(); 256] };
+    let first = |phrase: &str| usize::from(phrase.as_bytes()[0]);
+    for wording in WORDINGS {
+        for (phrases, place) in [(wording.whole, Place::Whole), (wording.label, Place::Label), (wording.start, Place::Start)] {
+            for phrase in phrases {
+                index.at_start[first(phrase)].push((phrase, place, wording.rule));
+            }
+        }
+        for phrase in wording.within {
+            index.within[first(phrase)].push((phrase, wording.rule));
+        }
+    }
+    index
+});
+
+/// The rule whose wording a paragraph has: `plain` is its plain form.
+pub fn rule_of(plain: &str, line: &Line) -> Option<&'static str> {
+    let quotes = plain.contains('"');
+    let bare = plain.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@');
+    let first = usize::from(*bare.as_bytes().first()?);
+    let at_start = INDEX.at_start[first].iter().find(|(phrase, place, _)| {
+        let Some(rest) = after(phrase, bare) else { return false };
+        match place {
+            Place::Whole => rest.is_empty(),
+            Place::Label => line.words <= 35 && is_labelled(phrase, rest, line),
+            Place::Start => line.words <= 40 && !quotes && ends_word(phrase, rest),
+        }
+    });
+    match at_start {
+        Some((.., rule)) => Some(rule),
+        None if line.words > 80 || line.words < 3 || quotes => None,
+        None => rule_within(plain),
+    }
+}
+
+/// `Read: a headline`. After one word a sentence may be the article's own.
+fn is_labelled(phrase: &str, rest: &str, line: &Line) -> bool {
+    rest.trim_start().starts_with([':', '|', '>']) && (phrase.contains(' ') || line.ending != Ending::Sentence)
+}
+
+fn rule_within(plain: &str) -> Option<&'static str> {
+    let mut before = b' ';
+    for (at, byte) in plain.bytes().enumerate() {
+        if byte.is_ascii_lowercase() && !before.is_ascii_alphanumeric() {
+            let rest = &plain[at..];
+            let here = INDEX.within[usize::from(byte)]
+                .iter()
+                .find(|(phrase, _)| after(phrase, rest).is_some_and(|after| ends_word(phrase, after)));
+            if let Some((_, rule)) = here {
+                return Some(rule);
+            }
+        }
+        before = byte;
+    }
+    None
+}
+
+/// What follows `phrase` at the start of `text`. The second byte decides most cases without a comparison of strings.
+fn after<'a>(phrase: &str, text: &'a str) -> Option<&'a str> {
+    if phrase.as_bytes().get(1) == text.as_bytes().get(1) { text.strip_prefix(phrase) } else { None }
+}
+
+/// Whether a phrase that `rest` follows ends where a word ends; one that ends in a mark, a space or a digit says so by itself.
+fn ends_word(phrase: &str, rest: &str) -> bool {
+    !phrase.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::plain_form;
+    use super::*;
+
+    #[test]
+    fn phrases_are_in_plain_form_and_unique() {
+        let mut form = String::new();
+        let mut whole = std::collections::BTreeSet::new();
+        for wording in WORDINGS {
+            for phrase in [wording.whole, wording.label, wording.start, wording.within].concat() {
+                plain_form(phrase, &mut form);
+                assert_eq!(form, phrase, "{}", wording.rule);
+            }
+            for phrase in wording.whole {
+                assert!(whole.insert(phrase), "`{phrase}` belongs to two rules");
+                assert!(phrase.ends_with(char::is_alphanumeric), "`{phrase}` can never be a whole paragraph");
+            }
+        }
+    }
+}

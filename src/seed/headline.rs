@@ -114,19 +114,26 @@ pub fn extends(long: &str, short: &str) -> bool {
 
 /// The words that carry meaning, each once, cut to their stem and hashed, sorted.
 pub fn stems(text: &str) -> Vec<u32> {
-    const SMALL: [&str; 62] = [
-        "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "but", "that", "with", "from", "at", "by", "as", "is",
-        "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "his", "her", "their", "this", "these", "those",
-        "he", "she", "they", "not", "will", "would", "which", "who", "whom", "what", "when", "after", "before", "over", "more",
-        "than", "into", "about", "also", "said", "says", "new", "de", "la", "el", "en", "der", "die",
-    ];
     let mut plain = String::new();
     super::line::plain_form(text, &mut plain);
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 && !SMALL.contains(word));
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 && !is_small_word(word));
     let mut stems: Vec<u32> = words.map(|word| hashed(&word[..word.floor_char_boundary(6)])).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
+}
+
+/// Words that say nothing about what a headline is about.
+#[rustfmt::skip]
+fn is_small_word(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "of" | "to" | "in" | "on" | "for" | "and" | "or" | "but" | "that" | "with" | "from" | "at" | "by"
+        | "as" | "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had" | "it" | "its" | "his" | "her"
+        | "their" | "this" | "these" | "those" | "he" | "she" | "they" | "not" | "will" | "would" | "which" | "who" | "whom"
+        | "what" | "when" | "after" | "before" | "over" | "more" | "than" | "into" | "about" | "also" | "said" | "says"
+        | "new" | "de" | "la" | "el" | "en" | "der" | "die"
+    )
 }
 
 fn hashed(word: &str) -> u32 {

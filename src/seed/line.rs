@@ -98,7 +98,7 @@ pub fn plain_form(text: &str, plain: &mut String) {
     let mut rest = text;
     loop {
         // Runs of plain characters are copied at once: almost all of a text.
-        let run = rest.bytes().take_while(|byte| (b'!'..=b'z').contains(byte) && *byte != b'`').count();
+        let run = plain_run(rest.as_bytes());
         plain.push_str(&rest[..run]);
         let mut after = rest[run..].chars();
         let Some(c) = after.next() else { break };
@@ -121,6 +121,19 @@ pub fn plain_form(text: &str, plain: &mut String) {
         }
     }
     plain.make_ascii_lowercase();
+}
+
+/// How many bytes stand in a plain form as they are, but for their case: ASCII with single spaces.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut before = b' ';
+    for (at, byte) in bytes.iter().enumerate() {
+        let plain = matches!(byte, b'!'..=b'_' | b'a'..=b'z') || *byte == b' ' && before != b' ';
+        if !plain {
+            return at;
+        }
+        before = *byte;
+    }
+    bytes.len()
 }
 
 fn without_accent(c: char) -> char {

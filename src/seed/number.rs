@@ -58,19 +58,27 @@ fn non_empty_lines(text: &str) -> Vec<Line> {
 /// Where the line that begins at `start` ends, and where the next begins. Lines end where Unicode says that they must: LF, CR, CRLF, VT, FF, NEL,
 /// U+2028, U+2029.
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
+    /// The bytes that line ends begin with.
+    const MAY_END: [bool; 256] = {
+        let mut may = [false; 256];
+        let mut at = 0;
+        while at < 6 {
+            may[[b'\n', 0x0b, 0x0c, b'\r', 0xc2, 0xe2][at] as usize] = true;
+            at += 1;
+        }
+        may
+    };
     let mut at = start;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => return (at, at + 2),
-            b'\n'..=b'\r' => return (at, at + 1),
-            0xc2 if bytes.get(at + 1) == Some(&0x85) => return (at, at + 2),
-            0xe2 if bytes[at + 1..].starts_with(&[0x80, 0xa8]) || bytes[at + 1..].starts_with(&[0x80, 0xa9]) => {
-                return (at, at + 3);
-            }
+    while let Some(step) = bytes[at..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
+        at += step;
+        match bytes[at..] {
+            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => return (at, at + 2),
+            [b'\n'..=b'\r', ..] => return (at, at + 1),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (at, at + 3),
             _ => at += 1,
         }
     }
-    (at, at)
+    (bytes.len(), bytes.len())
 }
 
 /// The rule of the format, to the letter: 10 or more non-empty lines, at least 90 % of them of at most 100 characters, and at least half of the lines
@@ -82,7 +90,9 @@ fn is_hard_wrapped(text: &str, lines: &[Line]) -> bool {
     }
     let is_short =
         |line: &&Line| line.span.len() <= SHORT || line.span.len() <= 4 * SHORT && line.span.of(text).chars().count() <= SHORT;
-    if lines.iter().filter(is_short).count() * 10 < lines.len() * 9 {
+    // At most a tenth may be long; the search ends at the first line too many.
+    let long_allowed = lines.len() / 10;
+    if lines.iter().filter(|line| !is_short(line)).nth(long_allowed).is_some() {
         return false;
     }
     let (mut followed, mut open) = (0_usize, 0_usize);

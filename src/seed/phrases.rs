@@ -16,10 +16,12 @@ enum Place {
 struct Index {
     at_start: Vec<Vec<(&'static str, Place, &'static str)>>,
     within: Vec<Vec<(&'static str, &'static str)>>,
+    /// By first byte, the second bytes that a phrase within may have, as bits of their value modulo 32.
+    second: [u32; 256],
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { at_start: vec![Vec::new(); 256], within: vec![Vec::new(); 256] };
+    let mut index = Index { at_start: vec![Vec::new(); 256], within: vec![Vec::new(); 256], second: [0; 256] };
     let first = |phrase: &str| usize::from(phrase.as_bytes()[0]);
     for wording in WORDINGS {
         for (phrases, place) in [(wording.whole, Place::Whole), (wording.label, Place::Label), (wording.start, Place::Start)] {
@@ -29,6 +31,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         }
         for phrase in wording.within {
             index.within[first(phrase)].push((phrase, wording.rule));
+            index.second[first(phrase)] |= 1 << (phrase.as_bytes()[1] % 32);
         }
     }
     index
@@ -60,20 +63,24 @@ fn is_labelled(phrase: &str, rest: &str, line: &Line) -> bool {
 }
 
 fn rule_within(plain: &str) -> Option<&'static str> {
-    let mut before = b' ';
-    for (at, byte) in plain.bytes().enumerate() {
-        if byte.is_ascii_lowercase() && !before.is_ascii_alphanumeric() {
-            let rest = &plain[at..];
-            let here = INDEX.within[usize::from(byte)]
-                .iter()
-                .find(|(phrase, _)| after(phrase, rest).is_some_and(|after| ends_word(phrase, after)));
-            if let Some((_, rule)) = here {
-                return Some(rule);
-            }
-        }
-        before = byte;
-    }
-    None
+    let index = &*INDEX;
+    plain
+        .as_bytes()
+        .windows(3)
+        .enumerate()
+        .find_map(|(at, bytes)| {
+            let &[before, first, second] = bytes else { return None };
+            let starts_word = !before.is_ascii_alphanumeric() && index.second[usize::from(first)] & 1 << (second % 32) != 0;
+            if starts_word { rule_at(index, &plain[at + 1..]) } else { None }
+        })
+        .or_else(|| rule_at(index, plain))
+}
+
+/// The rule of the phrase that `rest` begins with.
+fn rule_at(index: &Index, rest: &str) -> Option<&'static str> {
+    let bucket = &index.within[usize::from(*rest.as_bytes().first()?)];
+    let here = bucket.iter().find(|(phrase, _)| after(phrase, rest).is_some_and(|after| ends_word(phrase, after)));
+    here.map(|(_, rule)| *rule)
 }
 
 /// What follows `phrase` at the start of `text`. The second byte decides most cases without a comparison of strings.

@@ -8,8 +8,11 @@ pub fn rule_of(plain: &str, line: &Line) -> Option<&'static str> {
         return None;
     }
     bread_crumbs(line.text).or_else(|| {
-        let rules = [reading_time, counter, buttons, time_stamp, hash_tags];
-        if plain.contains('"') { None } else { rules.iter().find_map(|rule| rule(plain)) }
+        let counting = [reading_time, counter];
+        let counts = plain.bytes().any(|byte| byte.is_ascii_digit());
+        let others = [buttons, time_stamp, hash_tags];
+        let mut rules = counting.iter().filter(|_| counts).chain(&others);
+        if plain.contains('"') { None } else { rules.find_map(|rule| rule(plain)) }
     })
 }
 

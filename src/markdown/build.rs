@@ -209,7 +209,9 @@ impl Builder<'_> {
             self.block = None;
         }
         self.push(span, Kind::End(element));
-        if self.open.is_empty() && let Some((_, nodes)) = self.body.tops.last_mut() {
+        if self.open.is_empty()
+            && let Some((_, nodes)) = self.body.tops.last_mut()
+        {
             nodes.end = index(self.body.nodes.len());
         }
     }
@@ -239,7 +241,9 @@ impl Builder<'_> {
                 LinkType::Autolink => Element::Link(self.link(span, LinkKind::Angle, dest_url.into_string(), &title)),
                 _ => Element::Link(self.link(span, LinkKind::Link, dest_url.into_string(), &title)),
             },
-            Tag::Image { dest_url, title, .. } => Element::Image(self.link(span, LinkKind::Image, dest_url.into_string(), &title)),
+            Tag::Image { dest_url, title, .. } => {
+                Element::Image(self.link(span, LinkKind::Image, dest_url.into_string(), &title))
+            }
             _ => Element::Paragraph,
         }
     }
@@ -280,7 +284,14 @@ impl Builder<'_> {
         let note = *self.notes.entry(label.to_lowercase()).or_insert(next);
         if note == next {
             let (definition, calls) = (Span::default(), Vec::new());
-            self.body.footnotes.push(Footnote { label: label.to_owned(), definition, calls, number: None, within: None, nodes: 0..0 });
+            self.body.footnotes.push(Footnote {
+                label: label.to_owned(),
+                definition,
+                calls,
+                number: None,
+                within: None,
+                nodes: 0..0,
+            });
         }
         note
     }
@@ -313,7 +324,7 @@ impl Builder<'_> {
         let whole = block.or_else(|| self.body.tops.last().map(|(top, _)| *top)).unwrap_or(span);
         if self.html_reported.is_none_or(|reported| reported.start != whole.start) {
             self.html_reported = Some(whole);
-            self.body.diagnostics.push(say::raw_html(span));
+            self.body.diagnostics.push(say::raw_html(self.trimmed(span)));
         }
     }
 

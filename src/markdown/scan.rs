@@ -132,7 +132,8 @@ impl Scanner<'_> {
         let word = &self.text[at + 2..];
         let word = &word[..word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(word.len())];
         let close = at + 2 + word.len();
-        let is_quote = before.contains('>') && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'));
+        let is_quote =
+            before.contains('>') && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'));
         if !is_quote || word.is_empty() || !self.text[close..].starts_with(']') {
             return;
         }
@@ -152,7 +153,9 @@ impl Scanner<'_> {
     /// `[see @key p4]`: a citation that does not begin with its key would be published as it stands.
     fn late_citation(&mut self, at: usize) {
         let end = self.text.floor_char_boundary(at + 200);
-        let Some(length) = self.text[at + 1..end].find(['[', ']', '\n']).filter(|length| self.text[at + 1 + length..].starts_with(']')) else {
+        let Some(length) =
+            self.text[at + 1..end].find(['[', ']', '\n']).filter(|length| self.text[at + 1 + length..].starts_with(']'))
+        else {
             return;
         };
         let inside = &self.text[at + 1..at + 1 + length];

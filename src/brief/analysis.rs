@@ -71,7 +71,9 @@ pub fn analysis(text: &str, body: &Body) -> AnalysisBody {
             Part::List { items, .. } => {
                 let Some(name) = open else { continue };
                 if name == Name::KeyJudgements {
-                    items.iter().for_each(|item| judgement(text, body, item, &mut found));
+                    for item in &items {
+                        judgement(text, body, item, &mut found);
+                    }
                 }
                 if let Some(section) = name.section(&mut found) {
                     section.items.extend(items);

@@ -52,7 +52,7 @@ fn of_dispute(text: &str) -> String {
     for claim in &found.claims {
         let kind = claim.kind.map_or("?", ClaimKind::name);
         assert_eq!(body.headings[claim.heading as usize].id, claim.id);
-        out += &format!("# {} {} ({kind}, {} bytes)\n", claim.number, claim.title, claim.span.len());
+        out.extend([format!("# {} {} ({kind}, {} bytes)\n", claim.number, claim.title, claim.span.len())]);
         out.extend(claim.positions.iter().map(|one| position(text, one)));
         out.extend(claim.labelled.iter().map(|one| labelled(text, one)));
     }

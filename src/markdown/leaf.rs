@@ -49,9 +49,9 @@ impl<'a> Writer<'a> {
             Kind::Citation(citation) => {
                 let html = self.slots.citation(*citation as usize);
                 if self.links > 0 {
-                    self.after_link.push_str(&html)
+                    self.after_link.push_str(&html);
                 } else {
-                    self.out.push_str(&html)
+                    self.out.push_str(&html);
                 }
                 self.setter.passed('x');
             }

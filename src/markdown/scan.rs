@@ -40,7 +40,9 @@ pub fn scan(text: &str, start: usize) -> Scan {
     let mut covered = text.to_owned();
     if !comments.is_empty() {
         let mut bytes = covered.into_bytes();
-        comments.iter().for_each(|comment| comment::hide(&mut bytes, text, *comment, &survey_of));
+        for comment in &comments {
+            comment::hide(&mut bytes, text, *comment, &survey_of);
+        }
         covered = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
         survey_of = survey(&covered, start);
     }
@@ -51,7 +53,9 @@ pub fn scan(text: &str, start: usize) -> Scan {
     }
     let Scanner { mut tokens, diagnostics, .. } = scanner;
     let mut bytes = covered.into_bytes();
-    tokens.iter().for_each(|(span, _)| cover(&mut bytes, span.range()));
+    for (span, _) in &tokens {
+        cover(&mut bytes, span.range());
+    }
     let covered = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
     tokens.extend(comments.iter().map(|span| (*span, Token::Comment)));
     tokens.sort_by_key(|(span, _)| *span);

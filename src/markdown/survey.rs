@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// The Markdown that we read: CommonMark and GFM. Alerts, smart punctuation and wikilinks are our own.
+/// The Markdown that we read: `CommonMark` and GFM. Alerts, smart punctuation and wikilinks are our own.
 pub fn markdown_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

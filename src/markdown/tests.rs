@@ -19,7 +19,7 @@ struct Shown<'a> {
 impl Slots for Shown<'_> {
     fn citation(&self, index: usize) -> String {
         let items = self.body.citations[index].items.iter().map(|item| {
-            let paragraphs: String = item.paragraphs.iter().map(|(first, last)| format!(" {first}-{last}")).collect();
+            let paragraphs = item.paragraphs.iter().map(|(first, last)| format!(" {first}-{last}")).collect::<Vec<_>>().concat();
             let pin = item.pin.as_ref().map(|(words, _)| format!(" ‹{words}›")).unwrap_or_default();
             format!("{}{paragraphs}{}{pin}", item.key, if item.translation { " tr" } else { "" })
         });

@@ -110,7 +110,7 @@ impl<'a> Writer<'a> {
             Element::Heading(heading) => self.heading(heading),
             Element::Quote => self.open("<blockquote>\n", "</blockquote>\n"),
             Element::Alert(alert) => {
-                let _ = write!(self.out, "<div class=\"alert alert-{}\" role=\"note\">\n", alert.name());
+                let _ = writeln!(self.out, "<div class=\"alert alert-{}\" role=\"note\">", alert.name());
                 self.closers.push("</div>\n");
             }
             Element::AlertTitle(alert) => {
@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
             Element::List(None) => self.open("<ul>\n", "</ul>\n"),
             Element::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
             Element::List(Some(first)) => {
-                let _ = write!(self.out, "<ol start=\"{first}\">\n");
+                let _ = writeln!(self.out, "<ol start=\"{first}\">");
                 self.closers.push("</ol>\n");
             }
             Element::Item => {
@@ -192,9 +192,9 @@ impl<'a> Writer<'a> {
             _ => {}
         }
         if self.line {
-            self.open("", "")
+            self.open("", "");
         } else {
-            self.open("<p>", "</p>\n")
+            self.open("<p>", "</p>\n");
         }
         at + 1
     }
@@ -237,7 +237,7 @@ impl<'a> Writer<'a> {
     fn table(&mut self, number: u32) {
         self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         escape(&mut self.out, self.setting.labels.table);
-        let _ = write!(self.out, " {}\">\n", number + 1);
+        let _ = writeln!(self.out, " {}\">", number + 1);
         self.table = Some(number);
         self.open("<table>\n", "</table>\n</div>\n");
     }

@@ -54,14 +54,14 @@ fn tasks() {
 fn quotes() {
     check(
         "> a\n> b\n>\n> > c",
-        r#"<blockquote>
+        r"<blockquote>
 <p>a
 b</p>
 <blockquote>
 <p>c</p>
 </blockquote>
 </blockquote>
-"#,
+",
     );
 }
 
@@ -112,10 +112,10 @@ fn code_blocks() {
 fn rule() {
     check(
         "a\n\n***\n\nb",
-        r#"<p>a</p>
+        r"<p>a</p>
 <hr>
 <p>b</p>
-"#,
+",
     );
 }
 
@@ -169,7 +169,7 @@ fn footnotes() {
 fn comments_are_not_published() {
     check(
         "a <!-- b --> c %%d%% e\n\n<!-- f\n\ng -->\n\n%%\nh\n\ni\n%%\n\nj 100%% k\n<!-- l --> m\n\n- n\n<!-- o -->\n- p",
-        r#"<p>a  c  e</p>
+        r"<p>a  c  e</p>
 <p>j 100%% k
  m</p>
 <ul>
@@ -178,7 +178,7 @@ fn comments_are_not_published() {
 <li><p>p</p>
 </li>
 </ul>
-"#,
+",
     );
 }
 
@@ -186,10 +186,10 @@ fn comments_are_not_published() {
 fn html_is_text() {
     check(
         "<div onclick=\"x\">\na <!-- b --> c\n</div>\n\nd <b>e</b> &amp; <script>f</script>",
-        r#"<p>&lt;div onclick=&quot;x&quot;&gt;
+        r"<p>&lt;div onclick=&quot;x&quot;&gt;
 a  c
 &lt;/div&gt;</p>
 <p>d &lt;b&gt;e&lt;/b&gt; &amp; &lt;script&gt;f&lt;/script&gt;</p>
-"#,
+",
     );
 }

@@ -6,8 +6,8 @@ use super::check;
 fn emphasis_and_code() {
     check(
         "a *b* **c** ~~d~~ `e * f` *g **h***",
-        r#"<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e * f</code> <em>g <strong>h</strong></em></p>
-"#,
+        r"<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e * f</code> <em>g <strong>h</strong></em></p>
+",
     );
 }
 
@@ -15,9 +15,9 @@ fn emphasis_and_code() {
 fn marks_turn_the_english_way() {
     check(
         "\"It's 'odd',\" he said -- or not --- in the '90s... \"*So*\"\n\n('a')",
-        r#"<p>“It’s ‘odd’,” he said – or not — in the ’90s… “<em>So</em>”</p>
+        r"<p>“It’s ‘odd’,” he said – or not — in the ’90s… “<em>So</em>”</p>
 <p>(‘a’)</p>
-"#,
+",
     );
 }
 
@@ -34,8 +34,8 @@ fn marks_stay_in_code_and_addresses() {
 fn escapes_and_entities() {
     check(
         "\\*a\\* \\\"b\\\" &amp; &copy; &lt;i&gt; AT&T 1 < 2 > 0 \\[@x] \\[[y]]",
-        r#"<p>*a* &quot;b&quot; &amp; © &lt;i&gt; AT&amp;T 1 &lt; 2 &gt; 0 [@x] [[y]]</p>
-"#,
+        r"<p>*a* &quot;b&quot; &amp; © &lt;i&gt; AT&amp;T 1 &lt; 2 &gt; 0 [@x] [[y]]</p>
+",
     );
 }
 
@@ -43,11 +43,11 @@ fn escapes_and_entities() {
 fn line_ends() {
     check(
         "a\nb  \nc\\\nd",
-        r#"<p>a
+        r"<p>a
 b<br>
 c<br>
 d</p>
-"#,
+",
     );
 }
 

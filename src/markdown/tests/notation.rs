@@ -6,8 +6,8 @@ use super::check;
 fn citations() {
     check(
         "a [@key] [@k-1.b_2 p4] [@k p3-5] [@k p3–5] [@k p3, p7] [@a p2; @b] [@desk]",
-        r#"<p>a <cite>key</cite> <cite>k-1.b_2 4-4</cite> <cite>k 3-5</cite> <cite>k 3-5</cite> <cite>k 3-3 7-7</cite> <cite>a 2-2; b</cite> <cite>desk</cite></p>
-"#,
+        r"<p>a <cite>key</cite> <cite>k-1.b_2 4-4</cite> <cite>k 3-5</cite> <cite>k 3-5</cite> <cite>k 3-3 7-7</cite> <cite>a 2-2; b</cite> <cite>desk</cite></p>
+",
     );
 }
 
@@ -15,12 +15,12 @@ fn citations() {
 fn pins() {
     check(
         "[@k p4: “words […] of; it]”] [@k p4 tr: «No lo voy»] [@a: \"b\"; @c p1: „he said ‚no’ to it“]\n[@k p4: “over\nlines”]\n\n> [@k p4: “quoted\n> too”]",
-        r#"<p><cite>k 4-4 ‹words […] of; it]›</cite> <cite>k 4-4 tr ‹No lo voy›</cite> <cite>a ‹b›; c 1-1 ‹he said ‚no’ to it›</cite>
+        r"<p><cite>k 4-4 ‹words […] of; it]›</cite> <cite>k 4-4 tr ‹No lo voy›</cite> <cite>a ‹b›; c 1-1 ‹he said ‚no’ to it›</cite>
 <cite>k 4-4 ‹over lines›</cite></p>
 <blockquote>
 <p><cite>k 4-4 ‹quoted too›</cite></p>
 </blockquote>
-"#,
+",
     );
 }
 

@@ -1,5 +1,6 @@
 //! What a body lists, and rendering parts of it.
 
+use super::BlockKind::{Cell, Heading, Paragraph};
 use super::*;
 
 fn marked(text: &str, names: &[&str]) -> String {
@@ -49,7 +50,6 @@ fn running_text() {
     );
     assert!(body.blocks[5].quoted && !body.blocks[4].quoted);
     let kinds: Vec<_> = body.blocks.iter().map(|block| block.kind).collect();
-    use BlockKind::{Cell, Heading, Paragraph};
     assert_eq!(kinds, [Heading, Paragraph, Paragraph, Paragraph, Paragraph, Paragraph, Cell, Cell, Paragraph]);
 }
 

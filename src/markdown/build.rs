@@ -21,7 +21,14 @@ use crate::text::Span;
 /// Reads `text[start..]`.
 pub fn build(text: &str, start: usize, options: Options) -> Body {
     let Scan { tokens, covered, comments, allows, diagnostics } = scan(text, start);
-    let body = Body { span: Span::new(start..text.len()), hidden: comments, allows, diagnostics, ..Body::default() };
+    let body = Body {
+        span: Span::new(start..text.len()),
+        hidden: comments,
+        allows,
+        diagnostics,
+        nodes: Vec::with_capacity((text.len() - start) / 16),
+        ..Body::default()
+    };
     let mut builder = Builder {
         text,
         covered: &covered,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::address::bare_address;
 use super::citation::{self, Citation};
-use super::comment::{self, Allow, line_before};
+use super::comment::{self, Allow, line_start};
 use super::cover::cover;
 use super::node::Alert;
 use super::reference::{self, Reference, is_escaped};
@@ -132,12 +132,10 @@ impl Scanner<'_> {
 
     /// `[!note]` at the start of a block quote, with the sign that folds it in Obsidian.
     fn alert(&mut self, at: usize) {
-        let before = line_before(self.text, at);
+        let is_quote = line_start(self.text, at, b" \t>-*+").is_some_and(|before| before.contains('>'));
         let word = &self.text[at + 2..];
         let word = &word[..word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(word.len())];
         let close = at + 2 + word.len();
-        let is_quote =
-            before.contains('>') && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'));
         if !is_quote || word.is_empty() || !self.text[close..].starts_with(']') {
             return;
         }

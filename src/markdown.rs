@@ -12,6 +12,7 @@ mod build;
 mod citation;
 mod comment;
 mod cover;
+mod elements;
 mod footnote;
 mod heading;
 mod html;
@@ -117,7 +118,7 @@ fn index(at: usize) -> u32 {
 pub fn parse(text: &str, body_start: usize, options: &Options) -> Body {
     let start = text.floor_char_boundary(body_start.min(text.len()));
     let (end, too_long) = end_of_body(text, start);
-    let mut body = catch_unwind(AssertUnwindSafe(|| build::build(&text[..end], start, options))).unwrap_or_else(|_| Body {
+    let mut body = catch_unwind(AssertUnwindSafe(|| build::build(&text[..end], start, *options))).unwrap_or_else(|_| Body {
         span: Span::new(start..end),
         diagnostics: vec![diagnostic::markdown::unreadable(Span::new(start..start))],
         ..Body::default()

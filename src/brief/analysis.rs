@@ -62,7 +62,8 @@ pub fn analysis(text: &str, body: &Body) -> AnalysisBody {
                     level = heading.level;
                     open = Name::of(&heading.text).filter(|name| name.section(&mut found).is_none());
                     if let Some(name) = open {
-                        *name.section(&mut found) = Some(Section { heading: at, span: section_span(body, at), items: Vec::new() });
+                        *name.section(&mut found) =
+                            Some(Section { heading: at, span: section_span(body, at), items: Vec::new() });
                     }
                 }
             }
@@ -70,7 +71,9 @@ pub fn analysis(text: &str, body: &Body) -> AnalysisBody {
             Part::List { items, .. } => {
                 let Some(name) = open else { continue };
                 if name == Name::KeyJudgements {
-                    items.iter().for_each(|item| judgement(text, body, item, &mut found));
+                    for item in &items {
+                        judgement(text, body, item, &mut found);
+                    }
                 }
                 if let Some(section) = name.section(&mut found) {
                     section.items.extend(items);
@@ -130,8 +133,15 @@ fn bottom_line(text: &str, line: &Line, found: &mut AnalysisBody) {
 
 fn judgement(text: &str, body: &Body, item: &Item, found: &mut AnalysisBody) {
     let line = item.line.span;
-    let number = item.line.strong.first().filter(|strong| strong.span.start == line.start).map(|strong| (strong.span, strong.inner.of(text)));
-    let is_number = |word: &str| word.strip_prefix("KJ").is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = item
+        .line
+        .strong
+        .first()
+        .filter(|strong| strong.span.start == line.start)
+        .map(|strong| (strong.span, strong.inner.of(text)));
+    let is_number = |word: &str| {
+        word.strip_prefix("KJ").is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     let mut fail = |span: Span, why: &str| found.diagnostics.push(say::judgement_form(span, why));
     let Some((label, number)) = number.filter(|(_, number)| is_number(number)) else {
         return fail(if line.is_empty() { trimmed(text, item.span) } else { line }, "it does not begin with `**KJ1**`");
@@ -147,7 +157,9 @@ fn judgement(text: &str, body: &Body, item: &Item, found: &mut AnalysisBody) {
         let end = inside.range().start + inside.of(text).trim_end().len();
         Some(Span::new(end - word.len()..end))
     });
-    let Some(confidence) = confidence else { return fail(if after.is_empty() { label } else { after }, "it does not state its confidence") };
+    let Some(confidence) = confidence else {
+        return fail(if after.is_empty() { label } else { after }, "it does not state its confidence");
+    };
     let sentence = sentence(text, body, reader.span());
     if sentence.is_empty() {
         return fail(line, "there is no sentence after the confidence");
@@ -175,7 +187,8 @@ fn sentence(text: &str, body: &Body, span: Span) -> Span {
     let mut kept = without_citations(text, body, span);
     for reference in body.references_in(span).rev().map(|at| body.references[at as usize].span) {
         let before = Span { start: kept.start, end: reference.start.max(kept.start) };
-        let ends_before = before.of(text).trim_end().ends_with(['.', '!', '?', '”', '"', '»']) || before.of(text).trim_end().ends_with("]]");
+        let ends_before =
+            before.of(text).trim_end().ends_with(['.', '!', '?', '”', '"', '»']) || before.of(text).trim_end().ends_with("]]");
         if reference.end != kept.end || !ends_before {
             break;
         }

@@ -77,7 +77,13 @@ fn positions(text: &str, body: &Body, claim: &mut Claim, items: &[Item], diagnos
             (Some(kind), Some(other)) if kind != other => {
                 let first = claim.positions.iter().find(|position| position.stance.kind() == Some(kind));
                 let first = first.map_or("", |position| position.stance.name());
-                diagnostics.push(say::stance_class(position.stance_span, position.stance.name(), other.name(), kind.name(), first));
+                diagnostics.push(say::stance_class(
+                    position.stance_span,
+                    position.stance.name(),
+                    other.name(),
+                    kind.name(),
+                    first,
+                ));
             }
             (None, kind) => claim.kind = kind,
             _ => {}

@@ -108,7 +108,14 @@ fn label_of(text: &str, strong: &Strong) -> Option<Label> {
     (closed || label == Label::Assessment || after.starts_with(['.', ':'])).then_some(label)
 }
 
-fn labelled(text: &str, body: &Body, label: Label, label_span: Span, content: Span, diagnostics: &mut Vec<Diagnostic>) -> Labelled {
+fn labelled(
+    text: &str,
+    body: &Body,
+    label: Label,
+    label_span: Span,
+    content: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Labelled {
     let mut reader = Reader::new(text, body, trimmed(text, content));
     let _ = reader.take('.') || reader.take(':');
     reader.spaces();

@@ -95,7 +95,9 @@ fn stance(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<S
 
 /// WHO and, after `, for `, WHOM; a comma may close each.
 fn parties(text: &str, body: &Body, span: Span) -> (Party, Option<Party>) {
-    let is_for = |at: usize| text[at + 1..span.range().end].trim_start().strip_prefix("for").is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let is_for = |at: usize| {
+        text[at + 1..span.range().end].trim_start().strip_prefix("for").is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    };
     let comma = signs(text, body, span).find(|(at, sign)| *sign == ',' && is_for(*at)).map(|(at, _)| at);
     let Some(comma) = comma else { return (party(text, body, span), None) };
     let after = trimmed(text, Span::new(comma + 1..span.range().end));

@@ -71,7 +71,9 @@ impl Stance {
     /// What it is a stance to; none for the two that fit both.
     pub fn kind(self) -> Option<ClaimKind> {
         match self {
-            Self::Asserts | Self::Denies | Self::Questions | Self::Concedes | Self::Retracts | Self::Relays => Some(ClaimKind::Statement),
+            Self::Asserts | Self::Denies | Self::Questions | Self::Concedes | Self::Retracts | Self::Relays => {
+                Some(ClaimKind::Statement)
+            }
             Self::Demands | Self::Accepts | Self::Refuses => Some(ClaimKind::Demand),
             Self::NoComment | Self::NotFound => None,
         }

@@ -77,5 +77,6 @@ pub fn judgement_duplicate(span: Span, number: &str, line: usize) -> Diagnostic 
 }
 
 pub fn role_uncited(span: Span) -> Diagnostic {
-    Diagnostic::warning("role-uncited", span, "this item has no citation").hint("end it with `[@source p4]`, or `[@desk]` for the desk's own knowledge")
+    Diagnostic::warning("role-uncited", span, "this item has no citation")
+        .hint("end it with `[@source p4]`, or `[@desk]` for the desk's own knowledge")
 }

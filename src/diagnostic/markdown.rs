@@ -3,11 +3,17 @@
 use super::Diagnostic;
 use crate::text::{Span, counted};
 
-const CITATION_PATTERN: &str = "write `[@key]`, `[@key p4]`, `[@key p3-5]`, `[@a p2; @b]`, or with the words it rests on `[@key p4: “words”]`";
+const CITATION_PATTERN: &str =
+    "write `[@key]`, `[@key p4]`, `[@key p3-5]`, `[@a p2; @b]`, or with the words it rests on `[@key p4: “words”]`";
 
 /// An item of a citation that does not fit its grammar.
 pub fn citation_syntax(span: Span, item: &str, why: &str) -> Diagnostic {
     Diagnostic::error("citation-syntax", span, format!("`{}` is no citation: {why}", item.trim())).hint(CITATION_PATTERN)
+}
+
+/// `[@a;]`; the span reaches from the sign before to the sign after.
+pub fn citation_empty(span: Span) -> Diagnostic {
+    Diagnostic::error("citation-syntax", span, "this part of the citation is empty").hint(CITATION_PATTERN)
 }
 
 /// `[@key` without a closing bracket in its paragraph.
@@ -35,8 +41,12 @@ pub fn link_scheme(span: Span, scheme: &str) -> Diagnostic {
 
 /// A picture on another host.
 pub fn image_external(span: Span, destination: &str) -> Diagnostic {
-    Diagnostic::warning("image-external", span, format!("the picture `{destination}` is on another site; it is linked, not shown"))
-        .hint("no page loads anything from elsewhere: save the picture beside this file")
+    Diagnostic::warning(
+        "image-external",
+        span,
+        format!("the picture `{destination}` is on another site; it is linked, not shown"),
+    )
+    .hint("no page loads anything from elsewhere: save the picture beside this file")
 }
 
 /// HTML while `raw-html` is off.
@@ -60,7 +70,8 @@ pub fn footnote_duplicate(span: Span, label: &str, line: usize) -> Diagnostic {
 }
 
 pub fn heading_id_duplicate(span: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("heading-id-duplicate", span, format!("the id `{id}` is taken by another heading")).hint("choose another id")
+    Diagnostic::error("heading-id-duplicate", span, format!("the id `{id}` is taken by another heading"))
+        .hint("choose another id")
 }
 
 pub fn heading_id_invalid(span: Span, id: &str) -> Diagnostic {
@@ -79,7 +90,11 @@ pub fn allow_syntax(span: Span, given: &str) -> Diagnostic {
 
 /// `bytes` of the body, of which `limit` are read.
 pub fn too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic {
-    let message = format!("the text is {} long, more than {limit}; from here on it is left out", counted(bytes, "byte"));
+    let message = format!(
+        "the text is {} long, of which {} are read; from here on it is left out",
+        counted(bytes, "byte"),
+        counted(limit, "byte")
+    );
     Diagnostic::error("body-too-long", span, message).hint("divide it into several pages")
 }
 

@@ -55,9 +55,9 @@ pub fn is_allowed(destination: &str) -> bool {
 /// The bare address that begins at `at`, if one does, without the punctuation after it.
 pub fn bare_address(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let rest = &text[at..end];
-    let prefix = ["https://", "http://", "www."].into_iter().find(|prefix| {
-        rest.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-    })?;
+    let prefix = ["https://", "http://", "www."]
+        .into_iter()
+        .find(|prefix| rest.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))?;
     if text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '@' | '-')) {
         return None;
     }
@@ -69,7 +69,9 @@ pub fn bare_address(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
 }
 
 fn ends_address(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '[' | ']' | '{' | '}' | '“' | '”' | '„' | '«' | '»')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '[' | ']' | '{' | '}' | '“' | '”' | '„' | '«' | '»')
 }
 
 /// `address` without sentence punctuation at its end, and without a `)` that nothing in it opens.

@@ -4,24 +4,31 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, Parser};
 use rustc_hash::FxHashMap;
 
-use super::address::{Link, LinkKind, is_allowed, scheme};
-use super::footnote::{self, Footnote};
-use super::heading::{self, Heading};
+use super::address::LinkKind;
+use super::footnote;
+use super::heading;
 use super::node::{Alert, Element, Kind, Node};
 use super::prose::{self, Block, BlockKind};
 use super::scan::{Scan, Token, scan};
 use super::survey::markdown_options;
 use super::{Body, Options, index, plain};
 use crate::diagnostic::markdown as say;
-use crate::text::{Span, line_column};
+use crate::text::Span;
 
 /// Reads `text[start..]`.
-pub fn build(text: &str, start: usize, options: &Options) -> Body {
+pub fn build(text: &str, start: usize, options: Options) -> Body {
     let Scan { tokens, covered, comments, allows, diagnostics } = scan(text, start);
-    let body = Body { span: Span::new(start..text.len()), hidden: comments, allows, diagnostics, ..Body::default() };
+    let body = Body {
+        span: Span::new(start..text.len()),
+        hidden: comments,
+        allows,
+        diagnostics,
+        nodes: Vec::with_capacity((text.len() - start) / 16),
+        ..Body::default()
+    };
     let mut builder = Builder {
         text,
         covered: &covered,
@@ -42,29 +49,29 @@ pub fn build(text: &str, start: usize, options: &Options) -> Body {
     builder.finish()
 }
 
-struct Builder<'a> {
-    text: &'a str,
-    covered: &'a str,
-    options: &'a Options,
-    body: Body,
-    tokens: Peekable<IntoIter<(Span, Token)>>,
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) covered: &'a str,
+    pub(super) options: Options,
+    pub(super) body: Body,
+    pub(super) tokens: Peekable<IntoIter<(Span, Token)>>,
     /// The end of the last notation: events before it are its covered bytes.
-    done: usize,
+    pub(super) done: usize,
     /// The nodes that began the open elements.
-    open: Vec<u32>,
-    inside: Inside,
+    pub(super) open: Vec<u32>,
+    pub(super) inside: Inside,
     /// The index of the block that text now belongs to.
-    block: Option<u32>,
+    pub(super) block: Option<u32>,
     /// The block for which HTML was reported last: once is enough.
-    html_reported: Option<Span>,
+    pub(super) html_reported: Option<Span>,
     /// Footnotes by label, lower case.
-    notes: FxHashMap<String, u32>,
-    heading_ids: Vec<Option<String>>,
+    pub(super) notes: FxHashMap<String, u32>,
+    pub(super) heading_ids: Vec<Option<String>>,
 }
 
 /// How many open elements there are of the kinds that matter to the text in them.
 #[derive(Default)]
-struct Inside {
+pub(super) struct Inside {
     quotes: u32,
     items: u32,
     code: u32,
@@ -167,7 +174,7 @@ impl Builder<'_> {
     }
 
     /// `span` without the line end that a block includes.
-    fn trimmed(&self, span: Span) -> Span {
+    pub(super) fn trimmed(&self, span: Span) -> Span {
         Span { start: span.start, end: span.start + index(span.of(self.text).trim_end().len()) }
     }
 
@@ -209,95 +216,11 @@ impl Builder<'_> {
             self.block = None;
         }
         self.push(span, Kind::End(element));
-        if self.open.is_empty() && let Some((_, nodes)) = self.body.tops.last_mut() {
+        if self.open.is_empty()
+            && let Some((_, nodes)) = self.body.tops.last_mut()
+        {
             nodes.end = index(self.body.nodes.len());
         }
-    }
-
-    fn element(&mut self, tag: Tag, span: Span) -> Element {
-        match tag {
-            Tag::Heading { level, id, .. } => self.heading(level as u8, id, span),
-            Tag::BlockQuote(_) => Element::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Element::CodeBlock(self.language(&info)),
-            Tag::CodeBlock(CodeBlockKind::Indented) => Element::CodeBlock(None),
-            Tag::HtmlBlock => Element::HtmlBlock,
-            Tag::List(first) => Element::List(first.map(|first| u32::try_from(first).unwrap_or(1))),
-            Tag::Item => Element::Item,
-            Tag::FootnoteDefinition(label) => self.footnote(&label, span),
-            Tag::Table(alignments) => {
-                self.body.tables.push(alignments);
-                Element::Table(index(self.body.tables.len() - 1))
-            }
-            Tag::TableHead => Element::TableHead,
-            Tag::TableRow => Element::TableRow,
-            Tag::TableCell => Element::TableCell,
-            Tag::Emphasis => Element::Emphasis,
-            Tag::Strong => Element::Strong,
-            Tag::Strikethrough => Element::Strikethrough,
-            Tag::Link { link_type, dest_url, title, .. } => match link_type {
-                LinkType::Email => Element::Link(self.link(span, LinkKind::Angle, format!("mailto:{dest_url}"), &title)),
-                LinkType::Autolink => Element::Link(self.link(span, LinkKind::Angle, dest_url.into_string(), &title)),
-                _ => Element::Link(self.link(span, LinkKind::Link, dest_url.into_string(), &title)),
-            },
-            Tag::Image { dest_url, title, .. } => Element::Image(self.link(span, LinkKind::Image, dest_url.into_string(), &title)),
-            _ => Element::Paragraph,
-        }
-    }
-
-    fn heading(&mut self, level: u8, id: Option<CowStr>, span: Span) -> Element {
-        let set = id.map(CowStr::into_string);
-        if let Some(id) = set.as_deref().filter(|id| !heading::valid_id(id)) {
-            self.body.diagnostics.push(say::heading_id_invalid(span, id));
-        }
-        self.heading_ids.push(set.filter(|id| heading::valid_id(id)));
-        self.body.headings.push(Heading { level, text: String::new(), id: String::new(), span });
-        Element::Heading(index(self.body.headings.len() - 1))
-    }
-
-    fn language(&mut self, info: &str) -> Option<u32> {
-        let language = info.split([' ', ',', '\t']).next().filter(|language| !language.is_empty())?;
-        self.body.languages.push(language.into());
-        Some(index(self.body.languages.len() - 1))
-    }
-
-    fn link(&mut self, span: Span, kind: LinkKind, destination: String, title: &str) -> u32 {
-        let allowed = is_allowed(&destination);
-        let title = (!title.is_empty()).then(|| title.to_owned());
-        let link = Link { span, kind, destination, title, allowed };
-        if !allowed {
-            let scheme = scheme(&link.destination).unwrap_or_default();
-            self.body.diagnostics.push(say::link_scheme(span, &scheme));
-        } else if kind == LinkKind::Image && link.is_external() {
-            self.body.diagnostics.push(say::image_external(span, &link.destination));
-        }
-        self.body.links.push(link);
-        index(self.body.links.len() - 1)
-    }
-
-    /// The footnote of `label`, new if it was not called or defined before.
-    fn note(&mut self, label: &str) -> u32 {
-        let next = index(self.body.footnotes.len());
-        let note = *self.notes.entry(label.to_lowercase()).or_insert(next);
-        if note == next {
-            let (definition, calls) = (Span::default(), Vec::new());
-            self.body.footnotes.push(Footnote { label: label.to_owned(), definition, calls, number: None, within: None, nodes: 0..0 });
-        }
-        note
-    }
-
-    fn footnote(&mut self, label: &str, span: Span) -> Element {
-        let mut note = self.note(label);
-        let first = self.body.footnotes[note as usize].definition;
-        if !first.is_empty() {
-            let line = line_column(self.text, first.start as usize).0;
-            self.body.diagnostics.push(say::footnote_duplicate(footnote::label_span(span, label), label, line));
-            // A label that no author can write: it is never called.
-            note = self.note(&format!("{label}\n{}", span.start));
-        }
-        let footnote = &mut self.body.footnotes[note as usize];
-        footnote.definition = span;
-        footnote.nodes = index(self.body.nodes.len())..index(self.body.nodes.len());
-        Element::Footnote(note)
     }
 
     fn html(&mut self, span: Span) {
@@ -313,7 +236,7 @@ impl Builder<'_> {
         let whole = block.or_else(|| self.body.tops.last().map(|(top, _)| *top)).unwrap_or(span);
         if self.html_reported.is_none_or(|reported| reported.start != whole.start) {
             self.html_reported = Some(whole);
-            self.body.diagnostics.push(say::raw_html(span));
+            self.body.diagnostics.push(say::raw_html(self.trimmed(span)));
         }
     }
 

@@ -166,7 +166,7 @@ fn item(text: &str, piece: Range<usize>) -> Result<CitationItem, Diagnostic> {
     let span = Span::new(reader.at.min(end)..end);
     let wrong = |why: &str| say::citation_syntax(span, span.of(text), why);
     if span.is_empty() {
-        return Err(say::citation_syntax(Span::new(piece), "", "nothing stands here"));
+        return Err(say::citation_empty(Span::new(piece.start - 1..piece.end + 1)));
     }
     if !reader.take('@') {
         return Err(wrong("it does not begin with `@`"));

@@ -64,8 +64,8 @@ pub fn hide(covered: &mut [u8], text: &str, comment: Span, survey: &Survey) {
     if survey.html_block(range.start).is_some_and(|block| !text[block.start..range.start].trim().is_empty()) {
         return;
     }
-    let (before, after) = (line_before(text, range.start), line_after(text, range.end));
-    if before.trim_start_matches([' ', '\t', '>']).is_empty() && after.trim().is_empty() {
+    let before = line_start(text, range.start, b" \t>");
+    if let Some(before) = before.filter(|_| ends_line(text, range.end)) {
         blank(covered, range, before.contains('>'));
         return;
     }
@@ -81,12 +81,16 @@ fn cover_lines(covered: &mut [u8], text: &str, range: Range<usize>) {
     cover(covered, range.start + last + 1..range.end);
 }
 
-pub fn line_before(text: &str, at: usize) -> &str {
-    &text[text[..at].rfind('\n').map_or(0, |line| line + 1)..at]
+/// What stands before `at` in its line, if it is made of the `allowed` signs alone. Looks no further back than that, so that a long line costs nothing.
+pub fn line_start<'a>(text: &'a str, at: usize, allowed: &[u8]) -> Option<&'a str> {
+    let length = text.as_bytes()[..at].iter().rev().take_while(|byte| allowed.contains(byte)).count();
+    let is_start = at == length || text.as_bytes()[at - length - 1] == b'\n';
+    is_start.then(|| &text[at - length..at])
 }
 
-fn line_after(text: &str, at: usize) -> &str {
-    text[at..].lines().next().unwrap_or_default()
+/// Whether nothing but white space follows `at` in its line.
+fn ends_line(text: &str, at: usize) -> bool {
+    text.as_bytes()[at..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')).is_none_or(|byte| *byte == b'\n')
 }
 
 /// What `comment` allows, if it is an `allow`; its block is found later. Wrong forms are reported.

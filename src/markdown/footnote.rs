@@ -24,6 +24,9 @@ pub struct Footnote {
 
 /// Numbers the footnotes: first those called in the text, then those called only in other footnotes. Warns of those never called.
 pub fn number(footnotes: &mut [Footnote], nodes: &[Node]) -> Vec<Diagnostic> {
+    if footnotes.is_empty() {
+        return Vec::new();
+    }
     let mut next = 1;
     let mut queue: Vec<u32> = Vec::new();
     let mut outside = vec![true; nodes.len()];

@@ -70,7 +70,8 @@ pub fn assign_ids(headings: &mut [Heading], set: &[Option<String>], claims: bool
 /// The slug of a heading. `p4` is the address of a paragraph of a source, so a heading never takes it.
 fn base_id(text: &str) -> String {
     let slug = slug(text);
-    let is_paragraph = slug.strip_prefix('p').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_paragraph =
+        slug.strip_prefix('p').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
     match slug.as_str() {
         "" => "section".to_owned(),
         _ if is_paragraph => format!("section-{slug}"),

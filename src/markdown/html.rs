@@ -37,9 +37,11 @@ fn written(body: &Body, mut writer: Writer) -> String {
 
 /// The footnotes first called in `span`, and those called only in their texts, by number.
 fn footnotes_called_in(body: &Body, span: Span) -> Vec<u32> {
-    let is_here = |note: &Footnote| note.calls.iter().find(|call| !is_in_footnote(body, **call)).is_some_and(|call| span.contains(*call));
+    let is_here =
+        |note: &Footnote| note.calls.iter().find(|call| !is_in_footnote(body, **call)).is_some_and(|call| span.contains(*call));
     let mut notes: Vec<u32> = Vec::new();
-    let mut order: Vec<u32> = (0..index(body.footnotes.len())).filter(|note| body.footnotes[*note as usize].number.is_some()).collect();
+    let mut order: Vec<u32> =
+        (0..index(body.footnotes.len())).filter(|note| body.footnotes[*note as usize].number.is_some()).collect();
     order.sort_by_key(|note| body.footnotes[*note as usize].number);
     for note in order {
         let footnote = &body.footnotes[note as usize];

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::html::escape;
-use super::mark::{Mark, is_whole};
+use super::mark::{Mark, whole_until};
 use super::node::{Kind, Node};
 use super::write::Writer;
 use crate::text::Span;
@@ -48,7 +48,11 @@ impl<'a> Writer<'a> {
             Kind::Reference(reference) => self.reference(*reference),
             Kind::Citation(citation) => {
                 let html = self.slots.citation(*citation as usize);
-                if self.links > 0 { self.after_link.push_str(&html) } else { self.out.push_str(&html) }
+                if self.links > 0 {
+                    self.after_link.push_str(&html);
+                } else {
+                    self.out.push_str(&html);
+                }
                 self.setter.passed('x');
             }
             Kind::FootnoteCall(note, nth) => self.footnote_call(*note, *nth),
@@ -106,19 +110,19 @@ impl<'a> Writer<'a> {
 
     /// The part of `mark` that stands in text node `at`: it opens the mark, goes on in it or closes it.
     fn marked(&mut self, at: usize, mark: &'a Mark, part: Span) {
-        let is_open = self.open_mark.is_some_and(|open| open.span == mark.span);
+        let open = self.open_mark.filter(|(open, _)| open.span == mark.span).map(|(_, last)| last);
         let begins = part.start == mark.span.start && self.span.contains(mark.span);
         let reaches_on = part.end < mark.span.end;
-        let goes_whole = is_open || (reaches_on && begins && is_whole(&self.body.nodes[at..], mark.span));
+        let whole = open.or_else(|| whole_until(&self.body.nodes, at, mark.span).filter(|_| begins && reaches_on));
         let words = part.of(self.text);
-        if !goes_whole && words.trim().is_empty() {
+        if whole.is_none() && words.trim().is_empty() {
             return self.set(words);
         }
-        if !is_open {
+        if open.is_none() {
             self.out.push_str(&mark.open);
         }
         self.set(words);
-        self.open_mark = (goes_whole && reaches_on).then_some(mark);
+        self.open_mark = whole.filter(|last| *last > at).map(|last| (mark, last));
         if self.open_mark.is_none() {
             self.out.push_str(&mark.close);
         }

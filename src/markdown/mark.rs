@@ -1,6 +1,6 @@
 //! Marks: spans of running text that are to be wrapped, such as the first mention of an actor in a link.
 
-use super::node::{Kind, Node};
+use super::node::{Element, Kind, Node};
 use crate::text::Span;
 
 /// A span to wrap, and the HTML before and after it.
@@ -14,27 +14,37 @@ pub struct Mark {
     pub close: String,
 }
 
-/// Whether everything from the text node `nodes[0]` to the end of `span` can go into one element: as much ends in it as begins, and no link.
-pub fn is_whole(nodes: &[Node], span: Span) -> bool {
+/// The node after which a mark can be closed that opens in the text node `at`: as many elements end in it as begin, and no link is in it.
+/// None where the mark has to be wrapped piece by piece.
+pub fn whole_until(nodes: &[Node], at: usize, span: Span) -> Option<usize> {
     let mut depth = 0_u32;
-    for node in nodes {
+    for (last, node) in nodes.iter().enumerate().skip(at) {
+        if node.span.start >= span.end {
+            return None;
+        }
         match &node.kind {
-            Kind::Text if node.span.start < span.end && node.span.end >= span.end => return depth == 0,
+            Kind::Text if node.span.end > span.end => return (depth == 0).then_some(last),
+            Kind::Text if node.span.end == span.end => {
+                // The elements that end with the mark go into it.
+                let last = last + depth as usize;
+                return nodes.get(last - depth as usize + 1..=last)?.iter().all(ends_inline).then_some(last);
+            }
             Kind::Text | Kind::Escaped | Kind::Decoded(_) | Kind::SoftBreak | Kind::HardBreak | Kind::Code(_) => {}
             Kind::Start(element) if element.is_inline() && !is_link(*element) => depth += 1,
-            Kind::End(element) if element.is_inline() && !is_link(*element) => match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => return false,
-            },
-            _ => return false,
+            Kind::End(_) if ends_inline(node) => depth = depth.checked_sub(1)?,
+            _ => return None,
         }
-        if node.span.start >= span.end {
-            return false;
+        if depth == 0 && node.span.end >= span.end {
+            return Some(last);
         }
     }
-    false
+    None
 }
 
-fn is_link(element: super::node::Element) -> bool {
-    matches!(element, super::node::Element::Link(_) | super::node::Element::Image(_))
+fn ends_inline(node: &Node) -> bool {
+    matches!(node.kind, Kind::End(element) if element.is_inline() && !is_link(element))
+}
+
+fn is_link(element: Element) -> bool {
+    matches!(element, Element::Link(_) | Element::Image(_))
 }

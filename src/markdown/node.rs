@@ -30,7 +30,7 @@ pub enum Kind {
     Address(u32),
     Reference(u32),
     Citation(u32),
-    /// The index of the footnote, and the how manieth call of it this is, from 0.
+    /// The index of the footnote, and which of its calls this is, from 0.
     FootnoteCall(u32, u32),
 }
 

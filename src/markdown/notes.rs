@@ -14,7 +14,10 @@ impl Writer<'_> {
         }
         let id = self.call_id(number, nth);
         let prefix = self.prefix();
-        let _ = write!(self.out, "<sup class=\"footnote\"><a href=\"#{prefix}fn:{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>");
+        let _ = write!(
+            self.out,
+            "<sup class=\"footnote\"><a href=\"#{prefix}fn:{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
         self.setter.passed('x');
     }
 
@@ -55,7 +58,8 @@ impl Writer<'_> {
             let id = self.call_id(number, nth);
             let _ = write!(self.out, " <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"");
             escape(&mut self.out, self.setting.labels.back);
-            let _ = if nth == 0 { write!(self.out, "\">↩</a>") } else { write!(self.out, " {0}\">↩<sup>{0}</sup></a>", nth + 1) };
+            let _ =
+                if nth == 0 { write!(self.out, "\">↩</a>") } else { write!(self.out, " {0}\">↩<sup>{0}</sup></a>", nth + 1) };
         }
     }
 }

@@ -10,7 +10,10 @@ pub enum Part {
     /// The index of the heading.
     Heading(u32),
     Paragraph(Line),
-    List { span: Span, items: Vec<Item> },
+    List {
+        span: Span,
+        items: Vec<Item>,
+    },
     /// A table, block quote, code block, rule, HTML, footnote.
     Other(Span),
 }
@@ -102,7 +105,9 @@ fn line(text: &str, nodes: &[Node]) -> Line {
     let trailing = whole.len() - whole.of(text).trim_end().len();
     let leading = whole.len() - whole.of(text).trim_start().len();
     let range = if leading == whole.len() { whole.range().start..whole.range().start } else { whole.range() };
-    let span = Span::new(range.start + if range.is_empty() { 0 } else { leading }..range.end - if range.is_empty() { 0 } else { trailing });
+    let span = Span::new(
+        range.start + if range.is_empty() { 0 } else { leading }..range.end - if range.is_empty() { 0 } else { trailing },
+    );
     Line { span, strong: strong(nodes) }
 }
 

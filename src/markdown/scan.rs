@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::address::bare_address;
 use super::citation::{self, Citation};
-use super::comment::{self, Allow, line_before};
+use super::comment::{self, Allow, line_start};
 use super::cover::cover;
 use super::node::Alert;
 use super::reference::{self, Reference, is_escaped};
@@ -40,7 +40,9 @@ pub fn scan(text: &str, start: usize) -> Scan {
     let mut covered = text.to_owned();
     if !comments.is_empty() {
         let mut bytes = covered.into_bytes();
-        comments.iter().for_each(|comment| comment::hide(&mut bytes, text, *comment, &survey_of));
+        for comment in &comments {
+            comment::hide(&mut bytes, text, *comment, &survey_of);
+        }
         covered = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
         survey_of = survey(&covered, start);
     }
@@ -51,7 +53,9 @@ pub fn scan(text: &str, start: usize) -> Scan {
     }
     let Scanner { mut tokens, diagnostics, .. } = scanner;
     let mut bytes = covered.into_bytes();
-    tokens.iter().for_each(|(span, _)| cover(&mut bytes, span.range()));
+    for (span, _) in &tokens {
+        cover(&mut bytes, span.range());
+    }
     let covered = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
     tokens.extend(comments.iter().map(|span| (*span, Token::Comment)));
     tokens.sort_by_key(|(span, _)| *span);
@@ -128,11 +132,10 @@ impl Scanner<'_> {
 
     /// `[!note]` at the start of a block quote, with the sign that folds it in Obsidian.
     fn alert(&mut self, at: usize) {
-        let before = line_before(self.text, at);
+        let is_quote = line_start(self.text, at, b" \t>-*+").is_some_and(|before| before.contains('>'));
         let word = &self.text[at + 2..];
         let word = &word[..word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(word.len())];
         let close = at + 2 + word.len();
-        let is_quote = before.contains('>') && before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'));
         if !is_quote || word.is_empty() || !self.text[close..].starts_with(']') {
             return;
         }
@@ -152,7 +155,9 @@ impl Scanner<'_> {
     /// `[see @key p4]`: a citation that does not begin with its key would be published as it stands.
     fn late_citation(&mut self, at: usize) {
         let end = self.text.floor_char_boundary(at + 200);
-        let Some(length) = self.text[at + 1..end].find(['[', ']', '\n']).filter(|length| self.text[at + 1 + length..].starts_with(']')) else {
+        let Some(length) =
+            self.text[at + 1..end].find(['[', ']', '\n']).filter(|length| self.text[at + 1 + length..].starts_with(']'))
+        else {
             return;
         };
         let inside = &self.text[at + 1..at + 1 + length];

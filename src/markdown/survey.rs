@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// The Markdown that we read: CommonMark and GFM. Alerts, smart punctuation and wikilinks are our own.
+/// The Markdown that we read: `CommonMark` and GFM. Alerts, smart punctuation and wikilinks are our own.
 pub fn markdown_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -87,7 +87,9 @@ fn joined_cells(text: &str) -> Cow<'_, str> {
     for open in memchr::memmem::find_iter(text.as_bytes(), "[[") {
         let inside = text.as_bytes()[open + 2..].iter().take(1_000).position(|byte| matches!(byte, b'[' | b']' | b'\n'));
         let inside = open + 2..open + 2 + inside.unwrap_or(0);
-        if text[inside.end..].starts_with("]]") && let Some(bar) = memchr::memchr(b'|', &text.as_bytes()[inside.clone()]) {
+        if text[inside.end..].starts_with("]]")
+            && let Some(bar) = memchr::memchr(b'|', &text.as_bytes()[inside.clone()])
+        {
             let bar = inside.start + bar;
             let from = if text[inside.start..bar].ends_with('\\') { bar - 1 } else { bar };
             joined.to_mut().replace_range(from..=bar, if from < bar { "xx" } else { "x" });

@@ -1,5 +1,12 @@
 //! Markdown in, HTML out.
 
+mod block;
+mod hostile;
+mod inline;
+mod notation;
+mod parts;
+mod said;
+
 use super::*;
 
 /// Slots that show what they were asked for.
@@ -12,18 +19,18 @@ struct Shown<'a> {
 impl Slots for Shown<'_> {
     fn citation(&self, index: usize) -> String {
         let items = self.body.citations[index].items.iter().map(|item| {
-            let paragraphs: String = item.paragraphs.iter().map(|(first, last)| format!(" {first}-{last}")).collect();
+            let paragraphs = item.paragraphs.iter().map(|(first, last)| format!(" {first}-{last}")).collect::<Vec<_>>().concat();
             let pin = item.pin.as_ref().map(|(words, _)| format!(" ‹{words}›")).unwrap_or_default();
             format!("{}{paragraphs}{}{pin}", item.key, if item.translation { " tr" } else { "" })
         });
-        format!("<cite>{}</cite>", items.collect::<Vec<_>>().join("; "))
+        format!("<cite>{}</cite>", escaped(&items.collect::<Vec<_>>().join("; ")))
     }
 
     fn reference(&self, index: usize) -> String {
         let reference = &self.body.references[index];
         let fragment = reference.fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
         let tag = if reference.embed { "x-embed" } else { "a" };
-        format!("<{tag} to=\"{}{fragment}\">{}</{tag}>", reference.target, reference.shown())
+        format!("<{tag} to=\"{}{}\">{}</{tag}>", escaped(&reference.target), escaped(&fragment), escaped(reference.shown()))
     }
 
     fn link(&self, index: usize) -> Option<String> {
@@ -44,6 +51,12 @@ impl Slots for Shown<'_> {
     }
 }
 
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape(&mut html, text);
+    html
+}
+
 /// The HTML of `markdown`, and its diagnostics, one a line.
 fn rendered(markdown: &str, options: Options, setting: Setting) -> (String, String) {
     let body = parse(markdown, 0, &options);
@@ -56,10 +69,12 @@ fn rendered(markdown: &str, options: Options, setting: Setting) -> (String, Stri
     (render(markdown, &body, body.span, &slots), said.collect())
 }
 
-#[test]
-fn explore() {
-    for case in std::fs::read_to_string("/tmp/cases.txt").unwrap().split("\n=====\n") {
-        let (html, said) = rendered(case, Options::default(), Setting::default());
-        println!("##### {case}\n-----\n{html}----- {said}");
-    }
+/// `markdown` becomes `expected`.
+fn check(markdown: &str, expected: &str) {
+    assert_eq!(rendered(markdown, Options::default(), Setting::default()).0, expected, "{markdown}");
+}
+
+/// The diagnostics of `markdown`.
+fn said(markdown: &str) -> String {
+    rendered(markdown, Options::default(), Setting::default()).1
 }

@@ -70,7 +70,8 @@ impl Setter {
     }
 
     fn quote(&mut self, double: bool, next: Option<char>) -> &'static str {
-        let opens = (self.last.is_whitespace() || matches!(self.last, '(' | '[' | '{' | '–' | '—' | '-' | '/' | '“' | '‘' | '„' | '‚' | '«' | '\u{202f}'))
+        let opens = (self.last.is_whitespace()
+            || matches!(self.last, '(' | '[' | '{' | '–' | '—' | '-' | '/' | '“' | '‘' | '„' | '‚' | '«' | '\u{202f}'))
             && next.is_none_or(|c| !c.is_whitespace());
         let [open, close, single_open, single_close] = self.marks.0;
         let mark = match (double, opens) {

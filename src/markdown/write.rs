@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
+use super::Body;
 use super::address::LinkKind;
 use super::html::escape;
 use super::mark::Mark;
@@ -12,7 +13,6 @@ use super::node::{Element, Kind, Node};
 use super::plain;
 use super::slots::{Setting, Slots};
 use super::typography::{Marks, Setter};
-use super::Body;
 use crate::text::Span;
 
 /// The state of one rendering.
@@ -27,8 +27,8 @@ pub struct Writer<'a> {
     pub(super) setting: Setting<'a>,
     pub(super) setter: Setter,
     pub(super) marks: &'a [Mark],
-    /// A mark that is open over several nodes.
-    pub(super) open_mark: Option<&'a Mark>,
+    /// A mark that is open over several nodes, and the last of them.
+    pub(super) open_mark: Option<(&'a Mark, usize)>,
     /// What closes each open element.
     pub(super) closers: Vec<&'static str>,
     /// Open links: nothing in them may be a link.
@@ -37,8 +37,11 @@ pub struct Writer<'a> {
     pub(super) after_link: String,
     /// Open elements whose text is set as it stands.
     pub(super) verbatim: u32,
-    /// Whether the open table is in its head, its number, and the next column.
-    pub(super) table: (bool, u32, usize),
+    /// The number of the table, if its element is written.
+    pub(super) table: Option<u32>,
+    pub(super) in_table_head: bool,
+    /// The column of the next cell.
+    pub(super) column: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -59,7 +62,9 @@ impl<'a> Writer<'a> {
             links: 0,
             after_link: String::new(),
             verbatim: 0,
-            table: (false, 0, 0),
+            table: None,
+            in_table_head: false,
+            column: 0,
         }
     }
 
@@ -84,6 +89,9 @@ impl<'a> Writer<'a> {
                     at + 1
                 }
             };
+            if let Some((mark, _)) = self.open_mark.take_if(|(_, last)| *last < next) {
+                self.out.push_str(&mark.close);
+            }
             at = next;
         }
     }
@@ -102,7 +110,7 @@ impl<'a> Writer<'a> {
             Element::Heading(heading) => self.heading(heading),
             Element::Quote => self.open("<blockquote>\n", "</blockquote>\n"),
             Element::Alert(alert) => {
-                let _ = write!(self.out, "<div class=\"alert alert-{}\" role=\"note\">\n", alert.name());
+                let _ = writeln!(self.out, "<div class=\"alert alert-{}\" role=\"note\">", alert.name());
                 self.closers.push("</div>\n");
             }
             Element::AlertTitle(alert) => {
@@ -115,7 +123,7 @@ impl<'a> Writer<'a> {
             Element::List(None) => self.open("<ul>\n", "</ul>\n"),
             Element::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
             Element::List(Some(first)) => {
-                let _ = write!(self.out, "<ol start=\"{first}\">\n");
+                let _ = writeln!(self.out, "<ol start=\"{first}\">");
                 self.closers.push("</ol>\n");
             }
             Element::Item => {
@@ -124,12 +132,12 @@ impl<'a> Writer<'a> {
             }
             Element::Table(number) => self.table(number),
             Element::TableHead => {
-                self.table = (true, self.table.1, 0);
+                (self.in_table_head, self.column) = (true, 0);
                 self.open("<thead>\n<tr>", "</tr>\n</thead>\n");
             }
             Element::TableRow => {
-                let is_first = matches!(body.nodes[at - 1].kind, Kind::End(Element::TableHead));
-                self.table = (false, self.table.1, 0);
+                let is_first = self.table.is_some() && matches!(body.nodes[at - 1].kind, Kind::End(Element::TableHead));
+                (self.in_table_head, self.column) = (false, 0);
                 self.open(if is_first { "<tbody>\n<tr>" } else { "<tr>" }, "</tr>\n");
             }
             Element::TableCell => self.cell(),
@@ -142,8 +150,9 @@ impl<'a> Writer<'a> {
     }
 
     fn end(&mut self, element: Element) {
-        if matches!(element, Element::Table(_)) && self.out.ends_with("</tr>\n") {
-            self.out.push_str("</tbody>\n");
+        if matches!(element, Element::Table(_)) {
+            self.out.push_str(if self.out.ends_with("</tr>\n") { "</tbody>\n" } else { "" });
+            self.table = None;
         }
         if matches!(element, Element::CodeBlock(_)) || self.is_angle(element) {
             self.verbatim -= 1;
@@ -182,7 +191,11 @@ impl<'a> Writer<'a> {
             }
             _ => {}
         }
-        if self.line { self.open("", "") } else { self.open("<p>", "</p>\n") }
+        if self.line {
+            self.open("", "");
+        } else {
+            self.open("<p>", "</p>\n");
+        }
         at + 1
     }
 
@@ -224,16 +237,16 @@ impl<'a> Writer<'a> {
     fn table(&mut self, number: u32) {
         self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         escape(&mut self.out, self.setting.labels.table);
-        let _ = write!(self.out, " {}\">\n", number + 1);
-        self.table = (false, number, 0);
+        let _ = writeln!(self.out, " {}\">", number + 1);
+        self.table = Some(number);
         self.open("<table>\n", "</table>\n</div>\n");
     }
 
     fn cell(&mut self) {
-        let (head, number, column) = self.table;
-        self.table.2 += 1;
+        let (head, column) = (self.in_table_head, self.column);
+        self.column += 1;
         self.out.push_str(if head { "<th scope=\"col\"" } else { "<td" });
-        let alignment = self.body.tables.get(number as usize).and_then(|columns| columns.get(column));
+        let alignment = self.table.and_then(|number| self.body.tables[number as usize].get(column));
         self.out.push_str(match alignment {
             Some(Alignment::Left) => " class=\"left\"",
             Some(Alignment::Center) => " class=\"center\"",
@@ -327,5 +340,4 @@ impl<'a> Writer<'a> {
         }
         end + 1
     }
-
 }

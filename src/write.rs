@@ -8,6 +8,7 @@ mod error;
 mod ground;
 mod manifest;
 mod replace;
+mod staging;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use self::claim::{Claim, claim};
 use self::ground::Ground;
 use self::replace::{Before, Bytes, Replacer};
+use self::staging::Staging;
 
 pub use self::error::{OutputError, WriteError};
 pub use self::manifest::NAME as MANIFEST;
@@ -68,8 +70,13 @@ pub fn write<E: Send>(plan: &Plan<'_>, make: &Make<'_, E>, progress: &(dyn Fn() 
     refuse_strangers(&claim, plan.paths, &ground, make)?;
 
     list(&claim, &manifest::union(&claim.old, plan.paths))?;
-    let cleared = ground::prepare(&claim, &ground, plan.paths)?;
-    let mut written = put_all(&claim, plan.paths, make, progress)?;
+    let mut staging = Staging::new(&claim.folder);
+    let cleared = ground::prepare(&claim, &ground, plan.paths, &mut staging)?;
+    let put = put_all(&claim, &staging, plan.paths, make, progress);
+    // Also when something failed: what is written is whole, and the next build need not write it again.
+    let landed = staging.land(&claim);
+    let mut written = put?;
+    landed?;
     written.deleted = cleared + ground::prune(&claim, &ground, plan.paths)?;
     list(&claim, plan.paths)?;
     Ok(written)
@@ -124,6 +131,7 @@ type Share<E> = (Written, Option<(usize, WriteError<E>)>);
 /// Makes and writes all files, on all threads of the pool.
 fn put_all<E: Send>(
     claim: &Claim,
+    staging: &Staging,
     paths: &[String],
     make: &Make<'_, E>,
     progress: &(dyn Fn() + Sync),
@@ -140,9 +148,11 @@ fn put_all<E: Send>(
             if index >= paths.len() || index > first_failure.load(Ordering::Relaxed) {
                 return (written, None);
             }
-            let target = claim.folder.join(&paths[index]);
+            let (target, new) = staging.place(&paths[index]);
             let put = with_output(index, make, &mut buffer, |bytes| {
-                replacer.put(&target, bytes).map_err(OutputError::system(&claim.shown.join(&paths[index]), "write"))
+                let before =
+                    if new { Replacer::create(&target, bytes).map(|()| Before::Nothing) } else { replacer.put(&target, bytes) };
+                before.map_err(OutputError::system(&claim.shown.join(&paths[index]), "write"))
             });
             match put {
                 Ok(Before::Nothing) => written.new += 1,

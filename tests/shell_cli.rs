@@ -166,11 +166,12 @@ fn a_killed_build_is_finished_by_the_next() {
     files.push(("site.toml", "title = \"T\"\n"));
     let site = site(&files);
     let mut build = Command::new(BINARY).arg("build").current_dir(site.path()).stderr(Stdio::null()).spawn().unwrap();
+    let begun = site.path().join("public/.chancery-new-folders/seeds");
     // Killed as soon as pages appear: in the middle, on most machines.
-    while build.try_wait().unwrap().is_none() && !site.path().join("public/seeds").is_dir() {}
+    while build.try_wait().unwrap().is_none() && !begun.is_dir() {}
     _ = build.kill();
     build.wait().unwrap();
-    for entry in fs::read_dir(site.path().join("public/seeds")).unwrap() {
+    for entry in fs::read_dir(site.path().join("public/seeds")).into_iter().flatten() {
         let page = entry.unwrap().path();
         let seed = site.path().join("seeds").join(page.file_stem().unwrap());
         assert_eq!(fs::read(&page).unwrap(), fs::read(seed).unwrap(), "{}", page.display());
@@ -178,6 +179,7 @@ fn a_killed_build_is_finished_by_the_next() {
     let (code, _, error) = chancery(site.path(), &["build"]);
     assert_eq!(code, 0, "{error}");
     assert_eq!(fs::read_dir(site.path().join("public/seeds")).unwrap().count(), 2000);
+    assert!(!begun.exists());
 }
 
 #[test]

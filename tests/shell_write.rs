@@ -282,6 +282,7 @@ fn a_killed_first_build_is_finished_by_the_next() {
     put(desk.path(), "public/a.html", "A");
     put(desk.path(), "public/gone.html", "G");
     put(desk.path(), "public/.chancery-new-1", "half a pa");
+    put(desk.path(), "public/.chancery-new-folders/b/c.html", "half a pa");
     assert_eq!(build(&desk, "public", &[("a.html", "A"), ("b/c.html", "C"), ("z.html", "Z")]).unwrap(), counts(2, 0, 1, 1));
     holds(&desk, "public", &[("a.html", "A"), ("b/c.html", "C"), ("z.html", "Z")]);
 }

@@ -12,7 +12,7 @@ use rustix::fs::FlockOperation;
 use super::error::OutputError;
 use super::manifest;
 
-/// Our temporary files in the output: this and a number. Whoever holds the folder may delete them all.
+/// How our temporary files and folders in the output begin. Whoever holds the output may delete them all.
 pub const TEMPORARY: &str = ".chancery-new-";
 
 /// How long a build waits for another one that writes into the same folder.
@@ -108,10 +108,11 @@ fn hold(lock: &File, output: &Path) -> Result<(), OutputError> {
     Ok(())
 }
 
-/// Deletes the temporary files of builds that were killed.
+/// Deletes the temporary files and folders of builds that were killed.
 fn sweep(folder: &Path) -> io::Result<()> {
     for name in names(folder)?.iter().filter(|name| name.starts_with(TEMPORARY)) {
-        fs::remove_file(folder.join(name))?;
+        let path = folder.join(name);
+        if path.symlink_metadata()?.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::claim::Claim;
 use super::error::OutputError;
 use super::manifest;
+use super::staging::Staging;
 use crate::text::fold;
 
 /// What the look around found.
@@ -54,23 +55,23 @@ pub fn survey<'a>(claim: &'a Claim, new: &'a [String]) -> Result<Ground<'a>, Out
     Ok(ground)
 }
 
-/// Makes the folders; what we wrote ourselves where a folder or a file must be now is deleted first. Gives the count of what was deleted.
-pub fn prepare(claim: &Claim, ground: &Ground<'_>, new: &[String]) -> Result<usize, OutputError> {
+/// Makes the folders, new ones aside; what we wrote ourselves where a folder or a file must be now is deleted first.
+/// Gives the count of what was deleted.
+pub fn prepare(claim: &Claim, ground: &Ground<'_>, new: &[String], staging: &mut Staging) -> Result<usize, OutputError> {
     for (new, old) in &ground.recased {
         recase(claim, old, new).map_err(OutputError::system(&claim.shown.join(new), "rename"))?;
     }
     let mut deleted = 0;
     for folder in &ground.folders {
-        let path = claim.folder.join(folder);
         match occupant(claim, folder)? {
             Some(metadata) if metadata.is_dir() => continue,
             Some(_) => {
-                fs::remove_file(&path).map_err(OutputError::system(&claim.shown.join(folder), "delete"))?;
+                fs::remove_file(claim.folder.join(folder)).map_err(OutputError::system(&claim.shown.join(folder), "delete"))?;
                 deleted += 1;
             }
             None => {}
         }
-        fs::create_dir(&path).map_err(OutputError::system(&claim.shown.join(folder), "make the folder"))?;
+        staging.make(folder).map_err(OutputError::system(&claim.shown.join(folder), "make the folder"))?;
     }
     for path in new.iter().filter(|path| claim.old.binary_search_by(|old| order(old, path)).is_ok() && !listed(&claim.old, path))
     {

@@ -26,6 +26,19 @@ pub enum Bytes<'a> {
     Of(&'a File),
 }
 
+impl Bytes<'_> {
+    /// Writes them all to `file`; gives their count.
+    fn pour(self, file: &mut File) -> io::Result<u64> {
+        match self {
+            Self::Made(bytes) => file.write_all(bytes).map(|()| bytes.len() as u64),
+            Self::Of(mut source) => {
+                source.rewind()?;
+                io::copy(&mut source, file)
+            }
+        }
+    }
+}
+
 /// Writes the files of one thread, with one temporary file in the output folder.
 ///
 /// A file that is replaced becomes the next temporary file: to swap two files costs far less than to delete one.
@@ -56,6 +69,13 @@ impl Replacer {
             self.place(target, before)?;
         }
         Ok(before)
+    }
+
+    /// Writes a file where nothing stands and nobody looks yet.
+    pub fn create(target: &Path, bytes: Bytes<'_>) -> io::Result<()> {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(target)?;
+        bytes.pour(&mut file).inspect_err(|_| _ = fs::remove_file(target))?;
+        Ok(())
     }
 
     /// What stands at `target`, held against `bytes`. A link there is something else, whatever it leads to.
@@ -109,22 +129,15 @@ impl Replacer {
 
     /// Fills the temporary file.
     fn prepare(&mut self, bytes: Bytes<'_>) -> io::Result<()> {
-        let mut file = match self.spare.take() {
-            Some(file) => file,
-            None => OpenOptions::new().write(true).create_new(true).open(&self.temporary)?,
+        let (mut file, used) = match self.spare.take() {
+            Some(file) => (file, true),
+            None => (OpenOptions::new().write(true).create_new(true).open(&self.temporary)?, false),
         };
         if self.look.is_none() {
             self.look = Some(look(&file)?);
         }
-        match bytes {
-            Bytes::Made(bytes) => file.write_all(bytes)?,
-            Bytes::Of(mut source) => {
-                source.rewind()?;
-                io::copy(&mut source, &mut file)?;
-            }
-        }
-        let length = file.stream_position()?;
-        if file.metadata()?.len() != length {
+        let length = bytes.pour(&mut file)?;
+        if used {
             file.set_len(length)?;
         }
         self.spare = Some(file);

@@ -22,7 +22,7 @@ const SOURCES: [(&str, bool, Option<&str>, Option<&str>, Code, Option<Code>); 4]
         "opinion",
         Some("F"),
     ),
-    ("Live: what we know about the *Aurelia*", false, Some("Newswheel"), None, "aggregator", Some("E")),
+    ("Live: what we know about the Aurelia", false, Some("Newswheel"), None, "aggregator", Some("E")),
     (
         "Verklaring van het ministerie over de veerboot",
         false,

@@ -82,11 +82,9 @@ fn printed_report(report: &str, overrides: &BTreeMap<Arc<str>, Input>) -> Option
 }
 
 fn span_of(report: &ReportError, overrides: &BTreeMap<Arc<str>, Input>) -> Option<Span> {
-    let text = &overrides.get(report.filename())?.text;
-    let range = &report.span().range;
-    let start = text.floor_char_boundary(range.start);
-    let end = text.floor_char_boundary(range.end).max(start);
-    Some(Span::new(start..end))
+    let range = report.span().range.clone();
+    overrides.get(report.filename())?.text.get(range.clone())?;
+    Some(Span::new(range))
 }
 
 /// The place of `name` in quotation marks.

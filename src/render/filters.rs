@@ -1,5 +1,7 @@
 //! What templates may do with numbers, dates and codes. The words come from `t`, which a component must declare as `@t` to have it.
 
+#![expect(clippy::needless_pass_by_value, reason = "the engine hands arguments to filters by value")]
+
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::dates;
@@ -34,7 +36,7 @@ fn counted(count: u64, arguments: Kwargs, state: &State) -> TeraResult<String> {
 }
 
 /// The words of a code: `"press-release" | word(of="genre")` → `press release`; a code without words as it stands; none → nothing.
-fn word(code: Value, arguments: Kwargs, state: &State) -> TeraResult<String> {
+fn word(code: &Value, arguments: Kwargs, state: &State) -> TeraResult<String> {
     let of: &str = arguments.must_get("of")?;
     let Some(code) = code.as_str() else { return Ok(String::new()) };
     let strings = strings(state, "word")?;

@@ -2,6 +2,8 @@
 //!
 //! The pages are written to `CHANCERY_GALLERY` (else below `target/tmp`), to be looked at and to be given to checkers.
 
+mod lists;
+mod pages;
 mod people;
 mod samples;
 mod texts;
@@ -80,7 +82,7 @@ fn check_page(path: &str, html: &str) {
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{path} has an id twice: {ids:?}");
 }
 
+/// The line of `html` that has `part`.
 fn around<'a>(html: &'a str, part: &str) -> &'a str {
-    let at = html.find(part).unwrap_or_default();
-    &html[html.floor_char_boundary(at.saturating_sub(60))..html.ceil_char_boundary((at + 60).min(html.len()))]
+    html.lines().find(|line| line.contains(part)).unwrap_or_default()
 }

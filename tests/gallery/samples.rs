@@ -1,13 +1,12 @@
 //! One rich view of every kind, and the variants that break layouts.
 
 use chancery::view::model::{
-    Actor, Allowance, Analysis, Banner, Basis, Citation, ClaimRow, Claims, Code, CodeCount, Country, Dispute, EntityMentions,
-    Fact, Free, Front, Gathered, Head, Heading, Judgement, Labelled, LeadAnalysis, List, ListGroup, ListItem, Mentions, Method,
-    NotFound, Paragraph, Parts, Redirect, Run, ScaleTerm, Section, Site, SiteCounts, Source,
+    Actor, Analysis, Banner, Basis, Citation, Code, CodeCount, Country, Dispute, EntityMentions, Fact, Gathered, Head, Heading,
+    Judgement, Labelled, Mentions, Paragraph, Run, Section, Site, Source,
 };
 
 use crate::Gallery;
-use crate::people::{analysis_item, claims, counted, dispute_card, gathered, mentioned, party, unlikely, years};
+use crate::people::{claims, counted, dispute_card, gathered, mentioned, party, unlikely, years};
 use crate::texts::{PARAGRAPH, SHA256, citation, endnotes, link, source};
 
 pub fn site() -> Site {
@@ -31,7 +30,7 @@ pub fn site() -> Site {
     }
 }
 
-fn head(title: &str, root: &str, section: Option<Code>) -> Head {
+pub fn head(title: &str, root: &str, section: Option<Code>) -> Head {
     Head {
         title: title.to_owned(),
         description: "Port Lorn contradicts Veldmark on a ferry \"and\" refuses it a man.".to_owned(),
@@ -56,11 +55,11 @@ pub fn write_all(gallery: &mut Gallery) {
     write_disputes(gallery);
     write_entities(gallery);
     write_sources(gallery);
-    write_lists(gallery);
-    write_single_pages(gallery);
+    crate::lists::write_all(gallery);
+    crate::pages::write_all(gallery);
 }
 
-fn body(gallery: &Gallery) -> String {
+pub fn body(gallery: &Gallery) -> String {
     let cite = |number, running, paragraph| gallery.rendered("partials/citation.html", &citation(number, running, paragraph));
     let desk =
         gallery.rendered("partials/citation.html", &Citation { desk: true, id: Some("r9".to_owned()), ..Citation::default() });
@@ -241,7 +240,7 @@ fn write_entities(gallery: &mut Gallery) {
         total: 12_340,
         shown: mentioned(),
         years: years(""),
-        parts: parts(),
+        parts: crate::lists::parts(),
     };
     gallery.page("countries/veldmark/2024.html", "mentions.html", &years);
 }
@@ -331,196 +330,4 @@ fn write_sources(gallery: &mut Gallery) {
         ..Source::default()
     };
     gallery.page("sources/source-4.html", "source.html", &bare);
-}
-
-fn parts() -> Parts {
-    Parts { current: 2, links: (1..=4).map(|part| link(&format!("part-{part}.html"), &part.to_string())).collect() }
-}
-
-fn write_lists(gallery: &mut Gallery) {
-    let source_item = |number: usize| {
-        let line = source(number);
-        ListItem {
-            href: line.href,
-            title: line.title,
-            supplied: line.supplied,
-            date: line.issued,
-            genre: Some(line.genre),
-            reliability: line.reliability,
-            publisher: line.publisher,
-            code: Some(format!("source-{number}")),
-            ..ListItem::default()
-        }
-    };
-    let actor = |name: &str, kind: &str| ListItem {
-        href: "ilse-marrow.html".to_owned(),
-        title: name.to_owned(),
-        kind: Some(kind.to_owned()),
-        count: Some(3),
-        count_of: "source",
-        ..ListItem::default()
-    };
-    let dispute = ListItem {
-        href: "ferry-affair.html".to_owned(),
-        title: "The ferry affair".to_owned(),
-        status: Some("open"),
-        trend: Some("worsening"),
-        date: Some("2025-10".to_owned()),
-        summary: dispute_card().question,
-        count: Some(3),
-        count_of: "claim",
-        ..ListItem::default()
-    };
-    let draft = ListItem { status: Some("draft"), ..analysis_item() };
-    let list = |kind: Code, title: &str, groups: Vec<(Option<&str>, Vec<ListItem>)>| List {
-        head: head(title, "../", Some(kind)),
-        kind,
-        total: 12_340,
-        intro_html: Some("<p>What this list holds, in the desk’s own words.</p>".to_owned()),
-        groups: groups.into_iter().map(|(label, items)| ListGroup { label: label.map(str::to_owned), items }).collect(),
-        parts: parts(),
-    };
-    gallery.page(
-        "sources/index.html",
-        "list.html",
-        &list("sources", "Sources", vec![(Some("2025"), (1..=4).map(source_item).collect())]),
-    );
-    gallery.page(
-        "actors/index.html",
-        "list.html",
-        &list(
-            "actors",
-            "Actors",
-            vec![
-                (Some("M"), vec![actor("Ilse Marrow", "person")]),
-                (Some("S"), vec![actor("Seamen’s union", "organisation"), actor("State Shipping", "state company")]),
-            ],
-        ),
-    );
-    gallery.page("disputes/index.html", "list.html", &list("disputes", "Disputes", vec![(Some("open"), vec![dispute])]));
-    gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
-    gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
-    let row = |number: usize| ClaimRow {
-        dispute: link("disputes/ferry-affair.html", "The ferry affair"),
-        status: "open",
-        claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),
-        text_html: "The <em>Aurelia</em> had left Lornish waters before the alarm".to_owned(),
-        kind: "statement",
-        stances: vec![
-            CodeCount { code: "asserts", count: 2 },
-            CodeCount { code: "denies", count: 1 },
-            CodeCount { code: "not-found", count: 1 },
-        ],
-        sources: 3,
-        likelihood: (number == 1).then(unlikely),
-        confidence: (number == 1).then_some("low"),
-    };
-    gallery.page(
-        "claims.html",
-        "claims.html",
-        &Claims { head: head("Claims", "", None), rows: vec![row(1), row(2)], parts: Parts::default() },
-    );
-}
-
-fn write_single_pages(gallery: &mut Gallery) {
-    let counts = SiteCounts {
-        analyses: 3,
-        disputes: 3,
-        claims: 7,
-        actors: 17,
-        countries: 4,
-        sources: 318,
-        paragraphs: 12_345,
-        mentions: 98_765,
-        citations: 61,
-    };
-    let lead = LeadAnalysis {
-        href: "analysis/two-refusals.html".to_owned(),
-        title: "Two refusals, four texts".to_owned(),
-        date: Some("2025-11-22".to_owned()),
-        as_of: Some("2025-11-22".to_owned()),
-        authors: vec!["Desk".to_owned()],
-        bottom_line_html: Some(
-            "Port Lorn contradicts Veldmark on a ferry and refuses it a man; what we have read does not let us say who is right."
-                .to_owned(),
-        ),
-        basis: Basis {
-            sources: 3,
-            genres: ["report", "opinion", "aggregator"].map(|code| CodeCount { code, count: 1 }).to_vec(),
-            ..Basis::default()
-        },
-        judgements: 3,
-    };
-    let people = counted(&[
-        ("Ilse Marrow", 214),
-        ("Ministry of Transport of Veldmark", 80),
-        ("Seamen’s union", 31),
-        ("Tomas Aldergate", 12),
-        ("Port authority of Lorn", 4),
-    ]);
-    let second = |status, trend| chancery::view::model::DisputeCard {
-        title: "Fishing rights off the Skerries".to_owned(),
-        question: Some("Whose are the herring banks?".to_owned()),
-        status,
-        trend,
-        ..dispute_card()
-    };
-    let front = Front {
-        head: head("Lorn and Veldmark desk", "", None),
-        intro_html: "<p>We read what is published about two neighbours and say what it is worth. Every statement here leads to the paragraph on which it rests.</p>".to_owned(),
-        lead: Some(lead),
-        analyses: vec![analysis_item(), ListItem { title: "What a harbour log can and cannot show".to_owned(), ..analysis_item() }],
-        disputes: vec![dispute_card(), second("negotiating", Some("improving")), second("dormant", None)],
-        actors: people,
-        countries: counted(&[("Veldmark", 301), ("Lorn", 299), ("Norway", 4)]),
-        sources: (1..=4).map(source).collect(),
-        counts: counts.clone(),
-        ..Front::default()
-    };
-    gallery.page("index.html", "index.html", &front);
-    gallery.page("empty.html", "index.html", &Front { head: head("Lorn and Veldmark desk", "", None), ..Front::default() });
-    let about = Free {
-        head: head("About this desk", "", Some("about")),
-        body_html: body(gallery),
-        endnotes: endnotes(&[(1, &[1, 2]), (2, &[8]), (3, &[3]), (4, &[4])]),
-        updated: Some("2025-11".to_owned()),
-    };
-    gallery.page("about.html", "page.html", &about);
-    let term = |terms: &str, low, high| ScaleTerm { terms: terms.to_owned(), low, high };
-    let method = Method {
-        head: head("Method", "", Some("method")),
-        counts,
-        publish: "cited",
-        words_per_source: 250,
-        lexicon: "icd-203",
-        scale: vec![
-            term("almost no chance / remote", 1, 5),
-            term("very unlikely / highly improbable", 5, 20),
-            term("unlikely / improbable", 20, 45),
-            term("roughly even chance", 45, 55),
-        ],
-        genres: vec![CodeCount { code: "report", count: 201 }, CodeCount { code: "opinion", count: 117 }],
-        reliability: vec![CodeCount { code: "B", count: 12 }, CodeCount { code: "F", count: 306 }],
-        undated: 28,
-        boilerplate: 1_204,
-        desk: counted(&[("Two refusals, four texts", 1)]),
-        allowances: vec![Allowance {
-            code: "quotation-unbacked".to_owned(),
-            reason: "a proverb, not a quotation".to_owned(),
-            page: Some(link("analysis/two-refusals.html", "Two refusals, four texts")),
-        }],
-        nolink: vec!["Lorn Street".to_owned()],
-        generator: "Chancery 0.1.0".to_owned(),
-        ..Method::default()
-    };
-    gallery.page("method.html", "method.html", &method);
-    gallery.page("404.html", "404.html", &NotFound { head: Head { noindex: true, ..head("Not found", "/", None) } });
-    gallery.page(
-        "analysis/old.html",
-        "redirect.html",
-        &Redirect {
-            head: head("Two refusals, four texts", "../", None),
-            target: link("two-refusals.html", "Two refusals, four texts"),
-        },
-    );
 }

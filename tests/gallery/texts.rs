@@ -5,7 +5,9 @@ use chancery::view::model::{CardParagraph, Citation, Code, Endnote, Link, Source
 pub const SHA256: &str = "9f2c4d1a7be0563389aa12cd0f6e45b7712390ffdd1e2b8c64a7950e3b18d2c4";
 
 /// Title, supplied, publisher, date, genre, reliability.
-const SOURCES: [(&str, bool, Option<&str>, Option<&str>, Code, Option<Code>); 4] = [
+type Row = (&'static str, bool, Option<&'static str>, Option<&'static str>, Code, Option<Code>);
+
+const SOURCES: [Row; 4] = [
     (
         "Harbour master’s log shows the ferry left two hours before the alarm",
         false,
@@ -22,7 +24,7 @@ const SOURCES: [(&str, bool, Option<&str>, Option<&str>, Code, Option<Code>); 4]
         "opinion",
         Some("F"),
     ),
-    ("Live: what we know about the *Aurelia*", false, Some("Newswheel"), None, "aggregator", Some("E")),
+    ("Live: what we know about the Aurelia", false, Some("Newswheel"), None, "aggregator", Some("E")),
     (
         "Verklaring van het ministerie over de veerboot",
         false,

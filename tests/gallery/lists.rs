@@ -1,0 +1,97 @@
+//! Lists of every kind, and the page of all claims.
+
+use chancery::view::model::{ClaimRow, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts};
+
+use crate::Gallery;
+use crate::people::{analysis_item, dispute_card, unlikely};
+use crate::samples::head;
+use crate::texts::{link, source};
+
+pub fn parts() -> Parts {
+    Parts { current: 2, links: (1..=4).map(|part| link(&format!("part-{part}.html"), &part.to_string())).collect() }
+}
+
+pub fn write_all(gallery: &mut Gallery) {
+    let source_item = |number: usize| {
+        let line = source(number);
+        ListItem {
+            href: line.href,
+            title: line.title,
+            supplied: line.supplied,
+            date: line.issued,
+            genre: Some(line.genre),
+            reliability: line.reliability,
+            publisher: line.publisher,
+            code: Some(format!("source-{number}")),
+            ..ListItem::default()
+        }
+    };
+    let actor = |name: &str, kind: &str| ListItem {
+        href: "ilse-marrow.html".to_owned(),
+        title: name.to_owned(),
+        kind: Some(kind.to_owned()),
+        count: Some(3),
+        count_of: "source",
+        ..ListItem::default()
+    };
+    let dispute = ListItem {
+        href: "ferry-affair.html".to_owned(),
+        title: "The ferry affair".to_owned(),
+        status: Some("open"),
+        trend: Some("worsening"),
+        date: Some("2025-10".to_owned()),
+        summary: dispute_card().question,
+        count: Some(3),
+        count_of: "claim",
+        ..ListItem::default()
+    };
+    let draft = ListItem { status: Some("draft"), ..analysis_item() };
+    let list = |kind: Code, title: &str, groups: Vec<(Option<&str>, Vec<ListItem>)>| List {
+        head: head(title, "../", Some(kind)),
+        kind,
+        total: 12_340,
+        intro_html: Some("<p>What this list holds, in the desk’s own words.</p>".to_owned()),
+        groups: groups.into_iter().map(|(label, items)| ListGroup { label: label.map(str::to_owned), items }).collect(),
+        parts: parts(),
+    };
+    gallery.page(
+        "sources/index.html",
+        "list.html",
+        &list("sources", "Sources", vec![(Some("2025"), (1..=4).map(source_item).collect())]),
+    );
+    gallery.page(
+        "actors/index.html",
+        "list.html",
+        &list(
+            "actors",
+            "Actors",
+            vec![
+                (Some("M"), vec![actor("Ilse Marrow", "person")]),
+                (Some("S"), vec![actor("Seamen’s union", "organisation"), actor("State Shipping", "state company")]),
+            ],
+        ),
+    );
+    gallery.page("disputes/index.html", "list.html", &list("disputes", "Disputes", vec![(Some("open"), vec![dispute])]));
+    gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
+    gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
+    let row = |number: usize| ClaimRow {
+        dispute: link("disputes/ferry-affair.html", "The ferry affair"),
+        status: "open",
+        claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),
+        text_html: "The <em>Aurelia</em> had left Lornish waters before the alarm".to_owned(),
+        kind: "statement",
+        stances: vec![
+            CodeCount { code: "asserts", count: 2 },
+            CodeCount { code: "denies", count: 1 },
+            CodeCount { code: "not-found", count: 1 },
+        ],
+        sources: 3,
+        likelihood: (number == 1).then(unlikely),
+        confidence: (number == 1).then_some("low"),
+    };
+    gallery.page(
+        "claims.html",
+        "claims.html",
+        &Claims { head: head("Claims", "", None), rows: vec![row(1), row(2)], parts: Parts::default() },
+    );
+}

@@ -4,7 +4,7 @@
 
 mod arguments;
 mod build;
-mod core_seam;
+mod compile;
 mod inspect;
 mod site;
 

@@ -237,4 +237,3 @@ mod tests {
         assert!(Day::new(2025, 2, 29).is_none());
     }
 }
-

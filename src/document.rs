@@ -140,8 +140,7 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
             SidecarFile { parsed: known.unwrap_or_else(|| Arc::new(front::parse_sidecar(&input.text))), input: input.clone() }
         })
         .collect();
-    let notes: Vec<NoteFile> =
-        inputs.content.par_iter().filter_map(|input| note_file(input, &config, &cache.notes)).collect();
+    let notes: Vec<NoteFile> = inputs.content.par_iter().filter_map(|input| note_file(input, &config, &cache.notes)).collect();
     *cache = Cache {
         seeds: seeds.iter().map(|seed| ((seed.input.hash, None), seed.text.clone())).collect(),
         notes: notes.iter().map(|file| ((file.input.hash, settings(&file.place, &config)), file.note.clone())).collect(),

@@ -48,10 +48,7 @@ pub struct Country {
 impl Country {
     /// All strings to be matched, each with what it is to the country.
     pub fn names(&self) -> impl Iterator<Item = (&'static str, NameKind)> + '_ {
-        fn each(
-            names: &[&'static str],
-            kind: NameKind,
-        ) -> impl Iterator<Item = (&'static str, NameKind)> {
+        fn each(names: &[&'static str], kind: NameKind) -> impl Iterator<Item = (&'static str, NameKind)> {
             names.iter().map(move |&name| (name, kind))
         }
         each(std::slice::from_ref(&self.name), NameKind::Name)
@@ -91,16 +88,11 @@ impl Gazetteer {
     #[must_use]
     pub fn builtin() -> Self {
         let mut countries = Vec::with_capacity(COUNTRIES.matches("\n[").count());
-        for line in COUNTRIES
-            .lines()
-            .filter(|l| !l.is_empty() && !l.starts_with('#'))
-        {
+        for line in COUNTRIES.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             if let Some(head) = line.strip_prefix('[') {
                 countries.push(header(head).unwrap_or_else(|| panic!("countries.txt: {line}")));
             } else {
-                let country = countries
-                    .last_mut()
-                    .expect("countries.txt: a field before any entry");
+                let country = countries.last_mut().expect("countries.txt: a field before any entry");
                 field(country, line).unwrap_or_else(|| panic!("countries.txt: {line}"));
             }
         }
@@ -117,39 +109,26 @@ impl Gazetteer {
     #[must_use]
     pub fn by_slug(&self, slug: &str) -> Option<&Country> {
         let slug = slug.to_ascii_lowercase();
-        let at = self
-            .countries
-            .binary_search_by(|c| c.slug.cmp(&slug))
-            .ok()?;
+        let at = self.countries.binary_search_by(|c| c.slug.cmp(&slug)).ok()?;
         self.countries.get(at)
     }
 
     /// The entry of this ISO 3166-1 alpha-2 code (or `XK`), ignoring case.
     #[must_use]
     pub fn by_iso2(&self, code: &str) -> Option<&Country> {
-        self.countries
-            .iter()
-            .find(|c| c.iso2.eq_ignore_ascii_case(code))
+        self.countries.iter().find(|c| c.iso2.eq_ignore_ascii_case(code))
     }
 
     /// The entry of this ISO 3166-1 alpha-3 code, ignoring case; `XKX` is Kosovo too.
     #[must_use]
     pub fn by_iso3(&self, code: &str) -> Option<&Country> {
-        let code = if code.eq_ignore_ascii_case("XKX") {
-            "XKK"
-        } else {
-            code
-        };
-        self.countries
-            .iter()
-            .find(|c| c.iso3.eq_ignore_ascii_case(code))
+        let code = if code.eq_ignore_ascii_case("XKX") { "XKK" } else { code };
+        self.countries.iter().find(|c| c.iso3.eq_ignore_ascii_case(code))
     }
 
     /// The entries that have exactly this string among their names: more than one makes it ambiguous.
     pub fn owners<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Country> {
-        self.countries
-            .iter()
-            .filter(move |c| c.names().any(|(n, _)| n == name))
+        self.countries.iter().filter(move |c| c.names().any(|(n, _)| n == name))
     }
 }
 
@@ -157,12 +136,7 @@ impl Gazetteer {
 fn header(text: &'static str) -> Option<Country> {
     let (slug, codes) = text.split_once("] ")?;
     let (iso2, iso3) = codes.split_once(' ')?;
-    Some(Country {
-        iso2,
-        iso3,
-        slug,
-        ..Country::default()
-    })
+    Some(Country { iso2, iso3, slug, ..Country::default() })
 }
 
 /// `key: value; value`

@@ -24,6 +24,7 @@ pub mod site;
 pub mod render;
 pub mod view;
 pub mod page;
+pub mod inspect;
 pub mod load;
 pub mod write;
 pub mod terminal;

@@ -63,7 +63,7 @@ pub struct Options {
 }
 
 /// Where one source is cited.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct CiteUse {
     /// Index of the file.
     pub note: u32,
@@ -136,8 +136,7 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
 
     let mut addresses = Addresses::default();
     let claimed = claim_addresses(&documents, &sources, &entities, &published, &mut addresses, &mut reports);
-    let directory =
-        Directory::new(&documents, &sources, &entities, gazetteer, &keys, &left_out, &claimed);
+    let directory = Directory::new(&documents, &sources, &entities, gazetteer, &keys, &left_out, &claimed);
     let mut bodies = resolve_bodies(&documents, &directory, &published, &left_out, &mut reports);
     directory.check_fields(&published, gazetteer, &mut reports);
     mentions::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
@@ -264,7 +263,13 @@ fn path_of(documents: &Documents, sources: &[Source], entities: &Entities, page:
 }
 
 /// Resolves the bodies of all files, in parallel; what is wrong with a draft that is left out is said as well.
-fn resolve_bodies(documents: &Documents, directory: &Directory, published: &[u32], left_out: &[u32], reports: &mut Reports) -> Vec<ResolvedBody> {
+fn resolve_bodies(
+    documents: &Documents,
+    directory: &Directory,
+    published: &[u32],
+    left_out: &[u32],
+    reports: &mut Reports,
+) -> Vec<ResolvedBody> {
     let mut notes: Vec<u32> = published.iter().chain(left_out).copied().collect();
     notes.sort_unstable();
     let resolved: Vec<(ResolvedBody, Vec<Diagnostic>)> = notes
@@ -304,6 +309,11 @@ impl Site {
 
     pub fn entity(&self, entity: EntityId) -> &Entity {
         self.entities.get(entity)
+    }
+
+    /// The source that a citation key means.
+    pub fn cited_as(&self, key: &str) -> Found<u32> {
+        self.keys.find(key)
     }
 
     /// The source that a `derived-from` means.
@@ -401,7 +411,8 @@ impl Site {
     /// Numbers of the paragraphs that are cited.
     fn paragraphs_of(&self, uses: &[CiteUse]) -> Vec<u32> {
         let items = uses.iter().map(|at| &self.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize]);
-        let mut numbers: Vec<u32> = items.flat_map(|item| item.paragraphs.iter().flat_map(|(first, last)| *first..=*last)).collect();
+        let mut numbers: Vec<u32> =
+            items.flat_map(|item| item.paragraphs.iter().flat_map(|(first, last)| *first..=*last)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers
@@ -504,7 +515,9 @@ impl Site {
             (kind, true) => Page::List(kind),
             (Kind::Analysis, _) => Page::Analysis(note),
             (Kind::Page, _) => Page::Free(note),
-            (Kind::Source, _) => Page::Source(self.sources.iter().position(|source| source.note == Some(note)).and_then(|at| u32::try_from(at).ok())?),
+            (Kind::Source, _) => Page::Source(
+                self.sources.iter().position(|source| source.note == Some(note)).and_then(|at| u32::try_from(at).ok())?,
+            ),
             _ => Page::Entity(EntityId(self.entities.of_note(note)?)),
         })
     }

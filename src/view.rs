@@ -132,8 +132,9 @@ fn contents(body: &markdown::Body, left_out: &[crate::text::Span]) -> Vec<Headin
     let shown = body.headings.iter().filter(|heading| {
         (2..=3).contains(&heading.level) && !heading.text.is_empty() && !left_out.iter().any(|span| span.contains(heading.span))
     });
-    let headings: Vec<Heading> =
-        shown.map(|heading| Heading { level: heading.level, href: format!("#{}", heading.id), text: heading.text.clone() }).collect();
+    let headings: Vec<Heading> = shown
+        .map(|heading| Heading { level: heading.level, href: format!("#{}", heading.id), text: heading.text.clone() })
+        .collect();
     if headings.len() < HEADINGS_FOR_CONTENTS { Vec::new() } else { headings }
 }
 

@@ -41,6 +41,22 @@ impl Confidence {
     }
 }
 
+/// The terms of a lexicon with their ranges in percent, from unlikely to likely; terms of one range together.
+pub fn scale(phia: bool) -> Vec<(Vec<&'static str>, (u8, u8))> {
+    let range = |entry: &Entry| if phia { entry.3 } else { entry.2 };
+    let mut rows: Vec<((u8, u8), &'static str)> = TERMS.iter().filter_map(|entry| Some((range(entry)?, entry.1))).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let mut scale: Vec<(Vec<&'static str>, (u8, u8))> = Vec::new();
+    for (range, term) in rows {
+        match scale.last_mut() {
+            Some((terms, last)) if *last == range => terms.push(term),
+            _ => scale.push((vec![term], range)),
+        }
+    }
+    scale
+}
+
 /// What an author may write, the term it stands for, and its ranges by ICD 203 and PHIA.
 type Entry = (&'static str, &'static str, Option<(u8, u8)>, Option<(u8, u8)>);
 

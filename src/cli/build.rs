@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use super::arguments::SiteArguments;
-use super::core_seam::{self, Compiled, FileReport};
+use super::compile::{Compiled, FileReport, compile};
 use super::site::{self, Place};
 use super::{CONTENT, Failure, USAGE, say};
 use crate::diagnostic::Severity;
@@ -28,7 +28,7 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
     run.progress.stage("writing", Some(run.compiled.outputs().len()));
     let start = Instant::now();
     let plan = Plan { root: &run.place.root, output: &output, paths: run.compiled.outputs() };
-    let result = write(&plan, &|index, buffer| run.compiled.make(index, buffer), &|| run.progress.step());
+    let result = write(&plan, &|index, buffer| run.compiled.make(&run.place.root, index, buffer), &|| run.progress.step());
     run.timings.push(("render and write", start.elapsed()));
     match result {
         Ok(_) => Ok(run.end("built", timings)),
@@ -64,8 +64,8 @@ impl Run {
         let inputs = load(&place.root, Options::default());
         let mut timings = vec![("read", start.elapsed())];
         progress.stage("linking", None);
-        let options = core_seam::Options { drafts: arguments.drafts, strict: arguments.strict };
-        let mut compiled = core_seam::compile(&inputs, options);
+        let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict };
+        let mut compiled = compile(&inputs, options);
         timings.append(&mut compiled.timings);
         let reports = std::mem::take(&mut compiled.reports);
         Ok(Self { start, place, inputs, compiled, reports, timings, progress })

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::core_seam::FileReport;
+use super::compile::FileReport;
 use super::{Failure, say};
 use crate::diagnostic::Severity;
 use crate::input::{Input, Inputs};

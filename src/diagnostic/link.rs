@@ -58,7 +58,8 @@ pub fn seed_unknown(span: Span, seed: &str, nearest: Option<&str>) -> Diagnostic
 }
 
 pub fn seed_ambiguous(span: Span, seed: &str, candidates: &[String]) -> Diagnostic {
-    Diagnostic::error("seed-ambiguous", span, format!("`{seed}` can mean {}", listed(candidates))).hint("give the whole file name")
+    Diagnostic::error("seed-ambiguous", span, format!("`{seed}` can mean {}", listed(candidates)))
+        .hint("give the whole file name")
 }
 
 pub fn seed_claimed(span: Option<Span>, seed: &str, other: &str) -> Diagnostic {
@@ -102,10 +103,7 @@ pub fn link_ambiguous(span: Span, target: &str, candidates: &[String]) -> Diagno
 }
 
 pub fn link_anchor_unknown(span: Span, page: &str, anchor: &str, nearest: Option<&str>) -> Diagnostic {
-    did_you_mean(
-        Diagnostic::error("link-anchor-unknown", span, format!("`{page}` has no heading or id `{anchor}`")),
-        nearest,
-    )
+    did_you_mean(Diagnostic::error("link-anchor-unknown", span, format!("`{page}` has no heading or id `{anchor}`")), nearest)
 }
 
 pub fn link_file_unknown(span: Span, destination: &str, nearest: Option<&str>) -> Diagnostic {
@@ -128,7 +126,11 @@ pub fn embed_unknown(span: Span, target: &str) -> Diagnostic {
 
 pub fn citation_unknown(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     let short = key.chars().count() < SHORTEST_BEGINNING;
-    let hint = if short { "the beginning of a file name needs three characters or more" } else { "a source is cited by its key or its file's name" };
+    let hint = if short {
+        "the beginning of a file name needs three characters or more"
+    } else {
+        "a source is cited by its key or its file's name"
+    };
     did_you_mean(Diagnostic::error("citation-unknown", span, format!("no source `@{key}`")).hint(hint), nearest)
 }
 
@@ -158,19 +160,32 @@ pub fn name_ambiguous(span: Span, name: &str, owners: &[String], count: usize, p
     Diagnostic::note(
         "name-ambiguous",
         span,
-        format!("`{name}` can mean {} and is not linked; it stands in {}: {}", listed(owners), counted(count, "place"), places.join(", ")),
+        format!(
+            "`{name}` can mean {} and is not linked; it stands in {}: {}",
+            listed(owners),
+            counted(count, "place"),
+            places.join(", ")
+        ),
     )
     .hint("drop the alias where it is not needed, or link the places by hand")
 }
 
 pub fn rights_words(key: &str, words: usize, limit: usize) -> Diagnostic {
-    Diagnostic::warning("rights-words", None, format!("the site shows {} of `{key}`, more than the {limit} that are set", counted(words, "word")))
-        .hint("cite fewer paragraphs, or set `publish` or `words-per-source`")
+    Diagnostic::warning(
+        "rights-words",
+        None,
+        format!("the site shows {} of `{key}`, more than the {limit} that are set", counted(words, "word")),
+    )
+    .hint("cite fewer paragraphs, or set `publish` or `words-per-source`")
 }
 
 pub fn rights_share(key: &str, words: usize, total: usize) -> Diagnostic {
-    Diagnostic::warning("rights-share", None, format!("the site shows {words} of the {total} words of `{key}`, more than a third"))
-        .hint("cite fewer paragraphs, or set `publish`")
+    Diagnostic::warning(
+        "rights-share",
+        None,
+        format!("the site shows {words} of the {total} words of `{key}`, more than a third"),
+    )
+    .hint("cite fewer paragraphs, or set `publish`")
 }
 
 pub fn allow_unused(span: Option<Span>, code: &str) -> Diagnostic {
@@ -183,10 +198,15 @@ mod tests {
 
     #[test]
     fn messages_name_the_fact_and_the_remedy() {
-        let shown = |diagnostic: Diagnostic| format!("{}: {} / {}", diagnostic.code, diagnostic.message, diagnostic.hint.unwrap_or_default());
+        let shown = |diagnostic: Diagnostic| {
+            format!("{}: {} / {}", diagnostic.code, diagnostic.message, diagnostic.hint.unwrap_or_default())
+        };
         let span = Span::default();
         for (found, expected) in [
-            (link_unknown(span, "Bukelle", Some("Bukele")), "link-unknown: nothing here is called `Bukelle` / did you mean `Bukele`?"),
+            (
+                link_unknown(span, "Bukelle", Some("Bukele")),
+                "link-unknown: nothing here is called `Bukelle` / did you mean `Bukele`?",
+            ),
             (
                 citation_paragraph(span, "a", 9, 1),
                 "citation-paragraph: `@a` has 1 paragraph, so there is no `p9` / the number stands beside each paragraph on the source's page",

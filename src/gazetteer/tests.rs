@@ -27,10 +27,7 @@ fn has_every_country_once() {
     assert!(countries.windows(2).all(|pair| pair[0].slug < pair[1].slug));
     for country in countries {
         let upper = |code: &str, n| code.len() == n && code.bytes().all(|b| b.is_ascii_uppercase());
-        assert!(
-            upper(country.iso2, 2) && upper(country.iso3, 3),
-            "{country:?}"
-        );
+        assert!(upper(country.iso2, 2) && upper(country.iso3, 3), "{country:?}");
         let plain = |b: u8| b.is_ascii_lowercase() || b == b'-';
         assert!(country.slug.bytes().all(plain), "{}", country.slug);
     }
@@ -41,14 +38,8 @@ fn finds_by_slug_and_code() {
     let gazetteer = Gazetteer::builtin();
     for country in gazetteer.countries() {
         assert_eq!(gazetteer.by_slug(country.slug), Some(country));
-        assert_eq!(
-            gazetteer.by_iso2(&country.iso2.to_lowercase()),
-            Some(country)
-        );
-        assert_eq!(
-            gazetteer.by_iso3(&country.iso3.to_lowercase()),
-            Some(country)
-        );
+        assert_eq!(gazetteer.by_iso2(&country.iso2.to_lowercase()), Some(country));
+        assert_eq!(gazetteer.by_iso3(&country.iso3.to_lowercase()), Some(country));
     }
     assert_eq!(gazetteer.by_slug("El-Salvador").map(|c| c.iso2), Some("SV"));
     assert_eq!(gazetteer.by_iso3("XKX").map(|c| c.iso2), Some("XK"));
@@ -72,11 +63,7 @@ fn no_name_stands_twice_in_an_entry() {
     for country in Gazetteer::builtin().countries() {
         assert!(all_unique(country.names().map(|(n, _)| n)), "{country:?}");
         for (name, _) in country.names() {
-            assert!(
-                !name.contains(['’', '[', '\t']) && !name.contains("note"),
-                "{}: {name}",
-                country.slug
-            );
+            assert!(!name.contains(['’', '[', '\t']) && !name.contains("note"), "{}: {name}", country.slug);
         }
     }
 }
@@ -84,26 +71,9 @@ fn no_name_stands_twice_in_an_entry() {
 #[test]
 fn flags_name_what_the_entry_has() {
     for country in Gazetteer::builtin().countries() {
-        let Country {
-            languages,
-            persons,
-            places,
-            demonyms,
-            ..
-        } = country;
-        assert!(
-            languages.iter().all(|l| demonyms.contains(l)),
-            "{}",
-            country.slug
-        );
-        assert!(
-            persons
-                .iter()
-                .chain(places)
-                .all(|p| country.names().any(|(n, _)| n == *p)),
-            "{}",
-            country.slug
-        );
+        let Country { languages, persons, places, demonyms, .. } = country;
+        assert!(languages.iter().all(|l| demonyms.contains(l)), "{}", country.slug);
+        assert!(persons.iter().chain(places).all(|p| country.names().any(|(n, _)| n == *p)), "{}", country.slug);
     }
 }
 
@@ -126,10 +96,7 @@ fn demonyms_are_those_of_newspapers() {
             assert_eq!(owners(&word), [code.as_str()], "{word}");
             let gazetteer = Gazetteer::builtin();
             let country = gazetteer.by_iso2(&code).unwrap();
-            assert!(
-                country.demonyms.contains(&word.as_str()),
-                "{word} is no demonym"
-            );
+            assert!(country.demonyms.contains(&word.as_str()), "{word} is no demonym");
         }
     }
 }
@@ -175,21 +142,9 @@ fn no_other_name_is_shared() {
             assert_ne!(kind, NameKind::Capital, "{name}");
         }
     }
-    let stems = [
-        "Korea",
-        "Congo",
-        "Dominican",
-        "Guinean",
-        "Samoan",
-        "Virgin Island",
-        "Martin",
-        "Channel Islander",
-        "Micronesian",
-    ];
-    let unmeant: Vec<_> = shared
-        .iter()
-        .filter(|n| !stems.iter().any(|s| n.contains(s)))
-        .collect();
+    let stems =
+        ["Korea", "Congo", "Dominican", "Guinean", "Samoan", "Virgin Island", "Martin", "Channel Islander", "Micronesian"];
+    let unmeant: Vec<_> = shared.iter().filter(|n| !stems.iter().any(|s| n.contains(s))).collect();
     assert!(unmeant.is_empty(), "{unmeant:?}");
 }
 
@@ -201,19 +156,10 @@ fn blocking_names_are_sorted_in_groups_and_name_no_country() {
     assert!(all_unique(names.iter().copied()));
     for group in include_str!("../../data/blocking-names.txt").split("\n\n") {
         let group: Vec<_> = group.lines().filter(|l| !l.starts_with('#')).collect();
-        assert!(
-            group.is_sorted(),
-            "{:?}",
-            group.windows(2).find(|p| p[0] > p[1])
-        );
+        assert!(group.is_sorted(), "{:?}", group.windows(2).find(|p| p[0] > p[1]));
     }
     let gazetteer = Gazetteer::builtin();
-    let countries: HashSet<_> = gazetteer
-        .countries()
-        .iter()
-        .flat_map(Country::names)
-        .map(|(n, _)| n)
-        .collect();
+    let countries: HashSet<_> = gazetteer.countries().iter().flat_map(Country::names).map(|(n, _)| n).collect();
     let both: Vec<_> = names.iter().filter(|n| countries.contains(*n)).collect();
     assert!(both.is_empty(), "{both:?}");
     let needed = "South China Sea|East China Sea|Sea of Japan|Gulf of Mexico|Gulf of Oman|New Mexico|Latin America|Latin Americans|North America|South America|Central America|\
@@ -229,40 +175,19 @@ fn blocking_names_are_sorted_in_groups_and_name_no_country() {
 #[test]
 fn words_are_what_they_seem() {
     let lists = WordLists::builtin();
-    for word in [
-        "rice", "Brown", "post", "LAW", "may", "march", "polish", "male", "reunion", "the", "bush",
-    ] {
+    for word in ["rice", "Brown", "post", "LAW", "may", "march", "polish", "male", "reunion", "the", "bush"] {
         assert!(lists.is_common_word(word), "{word}");
     }
     for word in [
-        "trump", "miller", "garcia", "rubio", "putin", "obama", "baker", "carter", "turkey",
-        "china", "french", "bukele", "chad", "jordan",
+        "trump", "miller", "garcia", "rubio", "putin", "obama", "baker", "carter", "turkey", "china", "french", "bukele", "chad",
+        "jordan",
     ] {
         assert!(!lists.is_common_word(word), "{word}");
     }
-    assert!(
-        lists.is_given_name("Chad")
-            && lists.is_given_name("Michael")
-            && !lists.is_given_name("Wolf")
-    );
-    assert!(
-        lists.is_language("Russian") && lists.is_language("Arabic") && !lists.is_language("Cuban")
-    );
-    assert!(
-        lists.is_title("Mr.")
-            && lists.is_title("President")
-            && lists.is_title("Prime Minister")
-            && !lists.is_title("Said")
-    );
-    assert!(
-        lists.is_agent_verb("said") && lists.is_agent_verb("Wants") && !lists.is_agent_verb("is")
-    );
-    assert!(
-        lists.blocking_suffixes().contains(&"University")
-            && !lists.blocking_suffixes().contains(&"Navy")
-    );
-    assert!(
-        lists.blocking_prefixes().contains(&"Gulf of")
-            && lists.blocking_comma_suffixes().contains(&"Idaho")
-    );
+    assert!(lists.is_given_name("Chad") && lists.is_given_name("Michael") && !lists.is_given_name("Wolf"));
+    assert!(lists.is_language("Russian") && lists.is_language("Arabic") && !lists.is_language("Cuban"));
+    assert!(lists.is_title("Mr.") && lists.is_title("President") && lists.is_title("Prime Minister") && !lists.is_title("Said"));
+    assert!(lists.is_agent_verb("said") && lists.is_agent_verb("Wants") && !lists.is_agent_verb("is"));
+    assert!(lists.blocking_suffixes().contains(&"University") && !lists.blocking_suffixes().contains(&"Navy"));
+    assert!(lists.blocking_prefixes().contains(&"Gulf of") && lists.blocking_comma_suffixes().contains(&"Idaho"));
 }

@@ -90,8 +90,7 @@ impl WordLists {
     /// Does it stand before a person's name (`President`, `Mr.`, `Prime Minister`)? With or without its full stop.
     #[must_use]
     pub fn is_title(&self, words: &str) -> bool {
-        self.titles
-            .contains(words.strip_suffix('.').unwrap_or(words))
+        self.titles.contains(words.strip_suffix('.').unwrap_or(words))
     }
 
     /// Is it a verb form that a government as an agent takes (`said`, `wants`, `will`)?
@@ -111,31 +110,22 @@ impl Sorted {
     }
 
     fn contains(&self, word: &str) -> bool {
-        self.0
-            .binary_search_by(|probe| ignoring_case(probe, word))
-            .is_ok()
+        self.0.binary_search_by(|probe| ignoring_case(probe, word)).is_ok()
     }
 }
 
 fn ignoring_case(a: &str, b: &str) -> Ordering {
-    a.bytes()
-        .map(|b| b.to_ascii_lowercase())
-        .cmp(b.bytes().map(|b| b.to_ascii_lowercase()))
+    a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()))
 }
 
 /// The lines that are neither empty nor comments.
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The entries between a line `[name]` and the next such line.
 fn section(text: &'static str, head: &str) -> Vec<&'static str> {
-    entries(text)
-        .skip_while(|line| *line != head)
-        .skip(1)
-        .take_while(|line| !line.starts_with('['))
-        .collect()
+    entries(text).skip_while(|line| *line != head).skip(1).take_while(|line| !line.starts_with('[')).collect()
 }
 
 #[cfg(test)]
@@ -145,13 +135,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_without_duplicates() {
         let lists = WordLists::builtin();
-        for list in [
-            &lists.common_words,
-            &lists.given_names,
-            &lists.languages,
-            &lists.titles,
-            &lists.agent_verbs,
-        ] {
+        for list in [&lists.common_words, &lists.given_names, &lists.languages, &lists.titles, &lists.agent_verbs] {
             assert!(list.0.len() > 100);
             for pair in list.0.windows(2) {
                 assert!(ignoring_case(pair[0], pair[1]).is_lt(), "{pair:?}");

@@ -41,7 +41,10 @@ pub fn shown_sources(site: &Site, entity: EntityId) -> usize {
 
 /// The pages of older mentions that an entity needs: whole years of which not all fits on its own page.
 pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
-    if !site.has_page[entity.0 as usize] || site.entity(entity).is_protected() || site.mention_index.of(entity.0 as usize).len() <= NEWEST_MENTIONS {
+    if !site.has_page[entity.0 as usize]
+        || site.entity(entity).is_protected()
+        || site.mention_index.of(entity.0 as usize).len() <= NEWEST_MENTIONS
+    {
         return Vec::new();
     }
     let shown = shown_sources(site, entity);
@@ -105,7 +108,8 @@ pub fn list_parts(kind: Kind, len: usize) -> Vec<ListPart> {
         return std::iter::once(ListPart { number: count + 1, ..first }).chain(older).collect();
     }
     let rest = (2..).zip((ENTRIES_ON_A_PAGE..len).step_by(ENTRIES_ON_A_PAGE));
-    let rest = rest.map(|(number, start)| ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) });
+    let rest =
+        rest.map(|(number, start)| ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) });
     std::iter::once(first).chain(rest).collect()
 }
 
@@ -124,7 +128,11 @@ pub fn claims_parts(len: usize) -> Vec<ListPart> {
 /// Every claim of the site: its dispute and its place there.
 pub fn all_claims(site: &Site) -> Vec<(EntityId, u32)> {
     let disputes = site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
-    disputes.flat_map(|entity| (0_u32..).zip(site.dispute(entity).map_or(&[][..], |dispute| &dispute.claims)).map(move |(at, _)| (entity, at))).collect()
+    disputes
+        .flat_map(|entity| {
+            (0_u32..).zip(site.dispute(entity).map_or(&[][..], |dispute| &dispute.claims)).map(move |(at, _)| (entity, at))
+        })
+        .collect()
 }
 
 /// The pages of each listed kind as lists show them.
@@ -139,7 +147,8 @@ pub fn lists(site: &Site) -> [Vec<Page>; 5] {
         }
         Kind::Source => site.newest_sources.iter().copied().map(Page::Source).filter(with_address).collect(),
         _ => {
-            let mut ids: Vec<EntityId> = site.entities.ids().filter(|(_, entity)| entity.page_kind() == kind).map(|(at, _)| EntityId(at)).collect();
+            let mut ids: Vec<EntityId> =
+                site.entities.ids().filter(|(_, entity)| entity.page_kind() == kind).map(|(at, _)| EntityId(at)).collect();
             ids.retain(|id| site.is_linkable(*id) && site.has_address(Page::Entity(*id)));
             ids.sort_by_cached_key(|id| (dispute_rank(site, *id), fold(&site.entity(*id).name), *id));
             ids.into_iter().map(Page::Entity).collect()
@@ -168,23 +177,24 @@ mod tests {
     fn check(kind: Kind, len: usize, expected: &[(&str, usize, Range<usize>)]) {
         let found: Vec<(String, usize, Range<usize>)> =
             list_parts(kind, len).into_iter().map(|part| (part.path, part.number, part.entries)).collect();
-        let expected: Vec<_> = expected.iter().map(|(path, number, range)| ((*path).to_owned(), *number, range.clone())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(path, number, range)| ((*path).to_owned(), *number, range.clone())).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn lists_by_date_are_cut_from_the_oldest_entry() {
         check(Kind::Source, 0, &[("sources/index.html", 1, 0..0)]);
-        check(Kind::Source, 450, &[
-            ("sources/index.html", 3, 0..200),
-            ("sources/part-2.html", 2, 200..250),
-            ("sources/part-1.html", 1, 250..450),
-        ]);
-        check(Kind::Actor, 450, &[
-            ("actors/index.html", 1, 0..200),
-            ("actors/part-2.html", 2, 200..400),
-            ("actors/part-3.html", 3, 400..450),
-        ]);
+        check(
+            Kind::Source,
+            450,
+            &[("sources/index.html", 3, 0..200), ("sources/part-2.html", 2, 200..250), ("sources/part-1.html", 1, 250..450)],
+        );
+        check(
+            Kind::Actor,
+            450,
+            &[("actors/index.html", 1, 0..200), ("actors/part-2.html", 2, 200..400), ("actors/part-3.html", 3, 400..450)],
+        );
     }
 
     #[test]
@@ -192,11 +202,14 @@ mod tests {
         let groups: Vec<(u32, usize, usize)> = (0..4).map(|at| (at, 200, 200)).collect();
         let pages = year_pages("actors/a", Some(2024), &groups);
         let shown: Vec<(&str, &[u32])> = pages.iter().map(|page| (page.path.as_str(), page.groups.as_slice())).collect();
-        assert_eq!(shown, [
-            ("actors/a/2024-4.html", &[0][..]),
-            ("actors/a/2024-3.html", &[1]),
-            ("actors/a/2024-2.html", &[2]),
-            ("actors/a/2024.html", &[3]),
-        ]);
+        assert_eq!(
+            shown,
+            [
+                ("actors/a/2024-4.html", &[0][..]),
+                ("actors/a/2024-3.html", &[1]),
+                ("actors/a/2024-2.html", &[2]),
+                ("actors/a/2024.html", &[3]),
+            ]
+        );
     }
 }

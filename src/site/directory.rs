@@ -176,7 +176,8 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let kind = file.place.kind;
-            let slug = if kind == Kind::Page { file.place.slug.clone() } else { format!("{}/{}", kind.folder(), file.place.slug) };
+            let slug =
+                if kind == Kind::Page { file.place.slug.clone() } else { format!("{}/{}", kind.folder(), file.place.slug) };
             let at = self.add(linkable, slug);
             self.add_slug(at, kind, &file.place.slug, Some(&file.place.stem));
             self.references.add(Level::Name, &entities::name_of(file), at);
@@ -257,7 +258,11 @@ impl<'a> Directory<'a> {
             file.note.body.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
         if let Brief::Analysis(analysis) = &file.note.brief {
             // The page prints these sections in places of their own, under ids of its own.
-            let sections = [(&analysis.key_judgements, "judgements"), (&analysis.not_in_sources, "absent"), (&analysis.corrections, "corrections")];
+            let sections = [
+                (&analysis.key_judgements, "judgements"),
+                (&analysis.not_in_sources, "absent"),
+                (&analysis.corrections, "corrections"),
+            ];
             for (section, id) in sections {
                 if let Some(section) = section {
                     id.clone_into(&mut anchors[section.heading as usize].0);

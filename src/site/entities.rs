@@ -115,8 +115,15 @@ pub fn collect(documents: &Documents, notes: &[u32], gazetteer: &Gazetteer, repo
             _ => None,
         });
         let name = given.map_or(country.name, |name| name.value.as_str()).to_owned();
-        let entity =
-            Entity { kind: EntityKind::Country, slug: country.slug.to_owned(), name, note, country: Some(at), protect: None, person: false };
+        let entity = Entity {
+            kind: EntityKind::Country,
+            slug: country.slug.to_owned(),
+            name,
+            note,
+            country: Some(at),
+            protect: None,
+            person: false,
+        };
         let id = entities.push(entity);
         for key in [country.slug, country.iso2, country.iso3, country.name].into_iter().chain(country.official) {
             entities.countries.entry(fold(key)).or_insert(id);
@@ -128,7 +135,8 @@ pub fn collect(documents: &Documents, notes: &[u32], gazetteer: &Gazetteer, repo
         }
     }
     for kind in [Kind::Actor, Kind::Dispute] {
-        let mut files: Vec<u32> = notes.iter().copied().filter(|note| documents.notes[*note as usize].place.kind == kind).collect();
+        let mut files: Vec<u32> =
+            notes.iter().copied().filter(|note| documents.notes[*note as usize].place.kind == kind).collect();
         files.sort_by_key(|note| &documents.notes[*note as usize].place.slug);
         for note in files {
             entities.push(hand_written(&documents.notes[note as usize], note));
@@ -181,7 +189,10 @@ fn overlays(documents: &Documents, notes: &[u32], gazetteer: &Gazetteer, reports
 fn position(gazetteer: &Gazetteer, given: &str) -> Option<u32> {
     let folded = fold(given.trim());
     let is_it = |country: &Country| {
-        [country.slug, country.iso2, country.iso3, country.name].into_iter().chain(country.official).any(|name| fold(name) == folded)
+        [country.slug, country.iso2, country.iso3, country.name]
+            .into_iter()
+            .chain(country.official)
+            .any(|name| fold(name) == folded)
             || country.aliases.iter().any(|alias| fold(alias) == folded)
             || slug(country.name) == folded
     };
@@ -210,7 +221,8 @@ fn names_of(documents: &Documents, entities: &Entities, entity: &Entity, gazette
         Some(Front::Actor(actor)) => {
             names.short_names = owned(&actor.short_names);
             if matches!(actor.kind, Some(ActorKind::PublicBody | ActorKind::Party)) {
-                names.countries = actor.countries.iter().filter_map(|given| entities.country(&given.value)).map(EntityId).collect();
+                names.countries =
+                    actor.countries.iter().filter_map(|given| entities.country(&given.value)).map(EntityId).collect();
             }
         }
         Some(Front::Country(front)) => {
@@ -240,7 +252,13 @@ fn add_gazetteer(names: &mut EntityNames, country: &Country) {
 }
 
 /// Reports the entries of a `countries` key that mean no country.
-pub fn check_countries(path: &Arc<str>, given: &[Spanned<String>], entities: &Entities, gazetteer: &Gazetteer, reports: &mut Reports) {
+pub fn check_countries(
+    path: &Arc<str>,
+    given: &[Spanned<String>],
+    entities: &Entities,
+    gazetteer: &Gazetteer,
+    reports: &mut Reports,
+) {
     for one in given.iter().filter(|one| entities.country(&one.value).is_none()) {
         let near = nearest(&one.value, gazetteer.countries().iter().map(|country| country.name));
         reports.push(Report::new(path, say::country_unknown(Some(one.span), &one.value, near)));

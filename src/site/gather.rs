@@ -20,7 +20,11 @@ pub struct MentionIndex {
 impl MentionIndex {
     /// Builds the index in two passes over `sources`: pairs of a source and the entities of its mentions (none for one that does not
     /// count), newest first.
-    pub fn new<'a, M>(entities: usize, sources: impl Iterator<Item = (u32, &'a [M])> + Clone, entity_of: impl Fn(u32, &M) -> Option<usize>) -> Self
+    pub fn new<'a, M>(
+        entities: usize,
+        sources: impl Iterator<Item = (u32, &'a [M])> + Clone,
+        entity_of: impl Fn(u32, &M) -> Option<usize>,
+    ) -> Self
     where
         M: 'a,
     {

@@ -78,7 +78,14 @@ impl Addresses {
     }
 
     /// Claims a former address for a redirect; `say` makes the diagnostic when a page stands there.
-    pub fn claim_former(&mut self, address: &str, output: Output, path: &std::sync::Arc<str>, taken: impl Fn(&str) -> Diagnostic, reports: &mut Reports) -> bool {
+    pub fn claim_former(
+        &mut self,
+        address: &str,
+        output: Output,
+        path: &std::sync::Arc<str>,
+        taken: impl Fn(&str) -> Diagnostic,
+        reports: &mut Reports,
+    ) -> bool {
         if let Some(owner) = self.taken.get(&address.to_lowercase()) {
             let other = owner.path.as_deref().unwrap_or("chancery itself");
             reports.push(Report::new(path, taken(other)));

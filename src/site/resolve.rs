@@ -1,17 +1,17 @@
 //! What the references, links and citations of one body mean, and what is wrong with them.
 
 use crate::address::{joined, percent_decoded, split_fragment};
-use crate::diagnostic::{Diagnostic, link as say};
 use crate::brief::{Claim, Party};
+use crate::diagnostic::{Diagnostic, link as say};
 use crate::document::{Brief, NoteFile};
 use crate::lookup::Found;
 use crate::markdown::{Citation, CitationItem, Link, LinkKind, Reference};
 use crate::mention::{EntityId, Resolution};
 use crate::text::{fold, nearest, slug};
 
-use super::sources::DESK;
-use super::directory::{Directory, InputFile};
 use super::Page;
+use super::directory::{Directory, InputFile};
+use super::sources::DESK;
 
 /// The meaning of everything in one body, by the indices of its `Body`.
 #[derive(Clone, Default, Debug)]
@@ -44,7 +44,10 @@ pub enum Cited {
 /// What a wikilink means.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
-    Page { page: Page, fragment: Option<String> },
+    Page {
+        page: Page,
+        fragment: Option<String>,
+    },
     /// A file to show or to load: index of the asset.
     Asset(u32),
     /// A place on the page that the link stands on.
@@ -58,7 +61,10 @@ pub enum Target {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LinkTarget {
     External,
-    Page { page: Page, fragment: Option<String> },
+    Page {
+        page: Page,
+        fragment: Option<String>,
+    },
     Asset(u32),
     Here(String),
     /// Shown as text: a draft, a protected person.
@@ -69,7 +75,8 @@ pub enum LinkTarget {
 /// Resolves the body of `file`.
 pub fn body(file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> ResolvedBody {
     let body = &file.note.body;
-    let references: Vec<Target> = body.references.iter().map(|reference| target(reference, file, directory, diagnostics)).collect();
+    let references: Vec<Target> =
+        body.references.iter().map(|reference| target(reference, file, directory, diagnostics)).collect();
     ResolvedBody {
         citations: body.citations.iter().map(|citation| cited(citation, directory, diagnostics)).collect(),
         links: body.links.iter().map(|link| link_target(link, file, directory, diagnostics)).collect(),
@@ -122,7 +129,8 @@ fn cited_item(item: &CitationItem, directory: &Directory, diagnostics: &mut Vec<
 
 fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Target {
     if reference.target.is_empty() {
-        return here(reference.fragment.as_deref().unwrap_or(""), file, directory, reference.span, diagnostics).map_or(Target::Failed, Target::Here);
+        return here(reference.fragment.as_deref().unwrap_or(""), file, directory, reference.span, diagnostics)
+            .map_or(Target::Failed, Target::Here);
     }
     if let Some(asset) = directory.asset_named(&file.input.path, &reference.target) {
         return Target::Asset(asset);
@@ -130,7 +138,11 @@ fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnos
     let found = match directory.references.find(&reference.target) {
         Found::One(found) => found,
         Found::Nothing => {
-            diagnostics.push(say::link_unknown(reference.target_span, &reference.target, directory.references.nearest(&reference.target)));
+            diagnostics.push(say::link_unknown(
+                reference.target_span,
+                &reference.target,
+                directory.references.nearest(&reference.target),
+            ));
             return Target::Failed;
         }
         Found::Several(found) => {
@@ -174,7 +186,13 @@ pub enum Linkable {
     Hidden,
 }
 
-fn here(wanted: &str, file: &NoteFile, directory: &Directory, span: crate::text::Span, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn here(
+    wanted: &str,
+    file: &NoteFile,
+    directory: &Directory,
+    span: crate::text::Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
     match find_anchor(directory.anchors_of(file), wanted) {
         Ok(id) => Some(id),
         Err(near) => {
@@ -227,7 +245,9 @@ fn link_target(link: &Link, file: &NoteFile, directory: &Directory, diagnostics:
         }
         FoundFile::Linkable(Linkable::Hidden) => LinkTarget::Text,
         FoundFile::Linkable(Linkable::Page(page)) => {
-            let Some(wanted) = fragment.filter(|wanted| !wanted.is_empty()) else { return LinkTarget::Page { page, fragment: None } };
+            let Some(wanted) = fragment.filter(|wanted| !wanted.is_empty()) else {
+                return LinkTarget::Page { page, fragment: None };
+            };
             match directory.anchor(page, &percent_decoded(wanted)) {
                 Ok(id) => LinkTarget::Page { page, fragment: Some(id) },
                 Err(near) => {
@@ -249,9 +269,8 @@ fn find_file(path: &str, file: &NoteFile, directory: &Directory) -> Option<Found
     let from_here = joined(&file.input.path, path);
     let from_root = joined("content/index.md", path.trim_start_matches('/'));
     let candidates = if path.starts_with('/') { [from_root, None] } else { [from_here, from_root] };
-    candidates.into_iter().flatten().find_map(|candidate| directory.file(&candidate))
-        .map(|found| match found {
-            InputFile::Asset(asset) => FoundFile::Asset(asset),
-            InputFile::Linkable(linkable) => FoundFile::Linkable(linkable),
-        })
+    candidates.into_iter().flatten().find_map(|candidate| directory.file(&candidate)).map(|found| match found {
+        InputFile::Asset(asset) => FoundFile::Asset(asset),
+        InputFile::Linkable(linkable) => FoundFile::Linkable(linkable),
+    })
 }

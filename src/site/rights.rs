@@ -65,7 +65,9 @@ fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
         if !gathers || seen.contains(&mention.entity) {
             continue;
         }
-        let Some(paragraph) = site.paragraph_at(source, mention.span).filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate) else {
+        let Some(paragraph) =
+            site.paragraph_at(source, mention.span).filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate)
+        else {
             continue;
         };
         seen.push(mention.entity);

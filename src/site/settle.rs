@@ -11,7 +11,8 @@ use crate::text::Span;
 
 /// What loading and parsing found.
 pub fn of_documents(documents: &Documents) -> Reports {
-    let mut reports: Reports = documents.load_diagnostics.iter().map(|(path, diagnostic)| Report::new(path, diagnostic.clone())).collect();
+    let mut reports: Reports =
+        documents.load_diagnostics.iter().map(|(path, diagnostic)| Report::new(path, diagnostic.clone())).collect();
     if let Some(input) = &documents.config_input {
         reports.extend(documents.config_diagnostics.iter().map(|diagnostic| Report::new(&input.path, diagnostic.clone())));
     }
@@ -87,7 +88,8 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
         }
     }
     settled.sort_by(|a, b| {
-        let key = |report: &Report| (report.path.clone(), report.diagnostic.span, report.diagnostic.severity, report.diagnostic.code);
+        let key =
+            |report: &Report| (report.path.clone(), report.diagnostic.span, report.diagnostic.severity, report.diagnostic.code);
         key(a).cmp(&key(b)).then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
     });
     settled.dedup();
@@ -116,7 +118,9 @@ fn permissions(documents: &Documents) -> Vec<Permission<'_>> {
         all.extend(documents.config.allow.iter().map(|allow| permission(None, &input.path, allow)));
     }
     for file in &documents.notes {
-        all.extend(file.note.front.common().allow.iter().map(|allow| permission(Some(&file.input.path), &file.input.path, allow)));
+        all.extend(
+            file.note.front.common().allow.iter().map(|allow| permission(Some(&file.input.path), &file.input.path, allow)),
+        );
         all.extend(file.note.body.allows.iter().map(|allow| Permission {
             path: Some(&file.input.path),
             block: Some(allow.block),
@@ -127,7 +131,15 @@ fn permissions(documents: &Documents) -> Vec<Permission<'_>> {
         }));
     }
     for sidecar in &documents.sidecars {
-        all.extend(sidecar.parsed.value.common.allow.iter().map(|allow| permission(Some(&sidecar.input.path), &sidecar.input.path, allow)));
+        all.extend(
+            sidecar
+                .parsed
+                .value
+                .common
+                .allow
+                .iter()
+                .map(|allow| permission(Some(&sidecar.input.path), &sidecar.input.path, allow)),
+        );
     }
     all
 }

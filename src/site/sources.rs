@@ -87,7 +87,8 @@ pub fn keys(documents: &Documents, sources: &[Source], reports: &mut Reports) ->
         }
         owners.entry(&source.key).or_insert(at);
     }
-    let former = (0..).zip(sources).flat_map(|(at, source)| source.front.former_keys.iter().map(move |key| (key.value.clone(), at)));
+    let former =
+        (0..).zip(sources).flat_map(|(at, source)| source.front.former_keys.iter().map(move |key| (key.value.clone(), at)));
     for (key, at) in former.clone() {
         if let Some(&owner) = owners.get(key.as_str()).filter(|owner| **owner != at) {
             let (source, other) = (&sources[at as usize], sources[owner as usize].path(documents));
@@ -198,7 +199,10 @@ fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>]
             Some(other) => {
                 let span = front.seed.as_ref().map(|name| name.span);
                 let other = &documents.notes[other as usize].input.path;
-                reports.push(Report::new(&file.input.path, say::seed_claimed(span, &documents.seeds[*seed as usize].input.path, other)));
+                reports.push(Report::new(
+                    &file.input.path,
+                    say::seed_claimed(span, &documents.seeds[*seed as usize].input.path, other),
+                ));
                 false
             }
         });
@@ -208,7 +212,9 @@ fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>]
         drafts.push(Draft { note: Some(at), seed });
     }
     debug_assert_eq!(sidecars.len(), owners.len());
-    drafts.extend((0_u32..).zip(&owners).filter(|(_, owner)| owner.is_none()).map(|(seed, _)| Draft { note: None, seed: Some(seed) }));
+    drafts.extend(
+        (0_u32..).zip(&owners).filter(|(_, owner)| owner.is_none()).map(|(seed, _)| Draft { note: None, seed: Some(seed) }),
+    );
     drafts
 }
 

@@ -20,7 +20,8 @@ pub fn named_in(body: &ResolvedBody) -> Vec<EntityId> {
 
 /// The pictures and attachments that a body shows or links to.
 pub fn assets_of(body: &ResolvedBody) -> Vec<u32> {
-    let embedded = body.references.iter().filter_map(|target| if let Target::Asset(asset) = target { Some(*asset) } else { None });
+    let embedded =
+        body.references.iter().filter_map(|target| if let Target::Asset(asset) = target { Some(*asset) } else { None });
     let linked = body.links.iter().filter_map(|link| if let LinkTarget::Asset(asset) = link { Some(*asset) } else { None });
     embedded.chain(linked).collect()
 }

@@ -14,7 +14,9 @@ use crate::text::Span;
 /// `analysis/<slug>.html`.
 pub fn analysis(scene: &Scene, note: u32) -> Analysis {
     let file = scene.site.note(note);
-    let (Front::Analysis(front), Brief::Analysis(found)) = (&file.note.front, &file.note.brief) else { return Analysis::default() };
+    let (Front::Analysis(front), Brief::Analysis(found)) = (&file.note.front, &file.note.brief) else {
+        return Analysis::default();
+    };
     let mut notes = Notes::default();
     let prepared = body::prepare(scene, &mut notes, note, "");
     let title = scene.title(Page::Analysis(note));
@@ -42,8 +44,11 @@ pub fn analysis(scene: &Scene, note: u32) -> Analysis {
 
 fn fill(scene: &Scene, prepared: &Prepared, note: u32, found: &AnalysisBody, view: &mut Analysis) {
     let file = scene.site.note(note);
-    let sections: Vec<Span> =
-        [&found.key_judgements, &found.not_in_sources, &found.corrections].into_iter().flatten().map(|section| section.span).collect();
+    let sections: Vec<Span> = [&found.key_judgements, &found.not_in_sources, &found.corrections]
+        .into_iter()
+        .flatten()
+        .map(|section| section.span)
+        .collect();
     let mut apart = sections.clone();
     apart.extend(found.bottom_paragraph);
     view.bottom_line_html = found.bottom_line.map(|span| prepared.line(span));
@@ -75,7 +80,10 @@ fn section_html(scene: &Scene, prepared: &Prepared, note: u32, section: &Section
 fn named(scene: &Scene, note: u32) -> Vec<crate::mention::EntityId> {
     let resolved = &scene.site.bodies[note as usize];
     let references = &scene.site.note(note).note.body.references;
-    let linked = references.iter().zip(&resolved.references).filter_map(|(reference, target)| Some((reference.span.start, target.entity()?)));
+    let linked = references
+        .iter()
+        .zip(&resolved.references)
+        .filter_map(|(reference, target)| Some((reference.span.start, target.entity()?)));
     let mentioned = resolved.mentions.mentions.iter().map(|mention| (mention.span.start, mention.entity));
     let mut places: Vec<(u32, crate::mention::EntityId)> = linked.chain(mentioned).collect();
     places.sort_unstable();

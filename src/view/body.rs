@@ -175,8 +175,12 @@ fn reference(scene: &Scene, notes: &mut Notes, note: u32, at: usize) -> String {
     let target = &scene.site.bodies[note as usize].references[at];
     if reference.embed {
         match target {
-            Target::Page { page: Page::Entity(entity), fragment } => return claims::embedded(scene, notes, *entity, fragment.as_deref()),
-            Target::Asset(asset) if is_picture(&scene.site.documents.assets[*asset as usize].path) => return picture(scene, *asset, reference),
+            Target::Page { page: Page::Entity(entity), fragment } => {
+                return claims::embedded(scene, notes, *entity, fragment.as_deref());
+            }
+            Target::Asset(asset) if is_picture(&scene.site.documents.assets[*asset as usize].path) => {
+                return picture(scene, *asset, reference);
+            }
             _ => {}
         }
     }
@@ -189,7 +193,9 @@ fn plain_reference(scene: &Scene, reference: &Reference, target: &Target) -> Str
         Target::Page { page, fragment } => {
             anchor(&scene.to_place(*page, fragment.as_deref()), &shown(scene, reference, *page, fragment.as_deref()))
         }
-        Target::Asset(asset) => anchor(&href(scene.address, asset_path(&scene.site.documents.assets[*asset as usize].path)), reference.shown()),
+        Target::Asset(asset) => {
+            anchor(&href(scene.address, asset_path(&scene.site.documents.assets[*asset as usize].path)), reference.shown())
+        }
         Target::Here(id) => anchor(&format!("#{id}"), reference.shown()),
         Target::Text => escaped(reference.shown()),
         Target::Failed => failed(reference.shown()),

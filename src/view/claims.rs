@@ -7,8 +7,8 @@ use super::{Scene, escaped};
 use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::mention::EntityId;
-use crate::site::{CiteUse, Page};
 use crate::site::resolve::Cited;
+use crate::site::{CiteUse, Page};
 
 /// The matrices of an embedded dispute, or of one of its claims.
 pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Option<&str>) -> String {
@@ -53,7 +53,8 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, 
         (0..).zip(&found.positions).map(|(position, one)| position_view(scene, notes, words, at, position, one)).collect();
     let text: &str = &scene.site.note(words.note()).input.text;
     let assessment = found.labelled.iter().find(|labelled| labelled.label == Label::Assessment);
-    let mut sources: Vec<u32> = found.positions.iter().flat_map(|position| sources_of(scene, words.note(), &position.citations)).collect();
+    let mut sources: Vec<u32> =
+        found.positions.iter().flat_map(|position| sources_of(scene, words.note(), &position.citations)).collect();
     sources.sort_unstable();
     sources.dedup();
     let settle = found.labelled.iter().find(|labelled| labelled.label == Label::WouldSettleIt);
@@ -82,7 +83,9 @@ pub fn kind(claim: &brief::Claim) -> ClaimKind {
 /// Labelled paragraphs but those that have a place of their own.
 pub fn labelled(scene: &Scene, words: &Words, all: &[brief::Labelled], apart: &[Label]) -> Vec<Labelled> {
     let others = all.iter().filter(|labelled| !apart.contains(&labelled.label));
-    others.map(|labelled| Labelled { label: label_code(labelled.label), text_html: words.line(scene, labelled.content) }).collect()
+    others
+        .map(|labelled| Labelled { label: label_code(labelled.label), text_html: words.line(scene, labelled.content) })
+        .collect()
 }
 
 fn label_code(label: Label) -> &'static str {

@@ -15,15 +15,19 @@ use crate::site::Page;
 pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
     let site = scene.site;
     let Some(note) = site.entity(entity).note else { return Dispute::default() };
-    let (Front::Dispute(front), Some(found)) = (&site.note(note).note.front, site.dispute(entity)) else { return Dispute::default() };
+    let (Front::Dispute(front), Some(found)) = (&site.note(note).note.front, site.dispute(entity)) else {
+        return Dispute::default();
+    };
     let mut notes = Notes::default();
     let prepared = body::prepare(scene, &mut notes, note, "");
     let title = scene.title(Page::Entity(entity));
     let description = lines::summary(scene, Page::Entity(entity)).unwrap_or_default();
     let words = Words::Here(&prepared, note);
     let line_of = |label: Label| found.labelled.iter().find(|one| one.label == label).map(|one| prepared.line(one.content));
-    let claims: Vec<_> = (0..).zip(&found.claims).map(|(at, claim)| claims::claim(scene, &mut notes, &words, entity, at, claim)).collect();
-    let countries: Vec<EntityId> = front.countries.iter().filter_map(|given| site.entities.country(&given.value)).map(EntityId).collect();
+    let claims: Vec<_> =
+        (0..).zip(&found.claims).map(|(at, claim)| claims::claim(scene, &mut notes, &words, entity, at, claim)).collect();
+    let countries: Vec<EntityId> =
+        front.countries.iter().filter_map(|given| site.entities.country(&given.value)).map(EntityId).collect();
     let mut view = Dispute {
         head: scene.head(&title, &description, Some("disputes")),
         question: front.question.as_ref().map(|question| question.value.clone()),
@@ -79,10 +83,13 @@ fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId])
 
 /// Links to the disputes that name a country among theirs.
 pub fn of_country(scene: &Scene, country: u32) -> Vec<EntityId> {
-    let disputes = scene.site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
+    let disputes =
+        scene.site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
     disputes
         .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
-            Some(Front::Dispute(dispute)) => dispute.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country)),
+            Some(Front::Dispute(dispute)) => {
+                dispute.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country))
+            }
             _ => false,
         })
         .collect()
@@ -93,7 +100,9 @@ pub fn actors_of_country(scene: &Scene, country: u32) -> Vec<Link> {
     let actors = scene.site.lists[2].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
     actors
         .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
-            Some(Front::Actor(actor)) => actor.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country)),
+            Some(Front::Actor(actor)) => {
+                actor.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country))
+            }
             _ => false,
         })
         .map(|entity| scene.link_entity(entity))

@@ -113,8 +113,14 @@ impl Written {
         let Brief::Roles(roles, sections) = &file.note.brief else {
             return Self { body: prepared.html_without(&[]), roles: Vec::new(), relations: Vec::new(), sections: Vec::new() };
         };
-        let facts = |kind: RoleKind| roles.iter().filter(|role| role.kind == kind).map(|role| fact(file, prepared, role)).collect();
-        Self { body: prepared.html_without(sections), roles: facts(RoleKind::Role), relations: facts(RoleKind::Relation), sections: sections.clone() }
+        let facts =
+            |kind: RoleKind| roles.iter().filter(|role| role.kind == kind).map(|role| fact(file, prepared, role)).collect();
+        Self {
+            body: prepared.html_without(sections),
+            roles: facts(RoleKind::Role),
+            relations: facts(RoleKind::Relation),
+            sections: sections.clone(),
+        }
     }
 }
 

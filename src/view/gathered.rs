@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::cite::{self, Notes};
-use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink};
+use super::model::{
+    ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink,
+};
 use super::{Scene, claims, escaped, lines};
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
@@ -23,7 +25,8 @@ pub fn gathered(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Gathered 
     let site = scene.site;
     let record = site.entity(entity);
     let is_dispute = site.dispute(entity).is_some();
-    let mut found = Gathered { positions: if is_dispute { Vec::new() } else { positions(scene, notes, entity) }, ..Gathered::default() };
+    let mut found =
+        Gathered { positions: if is_dispute { Vec::new() } else { positions(scene, notes, entity) }, ..Gathered::default() };
     found.mentions.total = site.mention_index.of(entity.0 as usize).len();
     found.mentions.sources = site.mention_index.sources(entity.0 as usize);
     if !record.is_protected() {
@@ -104,7 +107,10 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
         links: if same_year.len() < 2 {
             Vec::new()
         } else {
-            let link = |other: &&archive::Archive| Link { href: crate::address::href(scene.address, &other.path), text: other.part.to_string() };
+            let link = |other: &&archive::Archive| Link {
+                href: crate::address::href(scene.address, &other.path),
+                text: other.part.to_string(),
+            };
             super::lists::window(&same_year.iter().map(link).collect::<Vec<_>>(), &page.part.to_string())
         },
     };
@@ -198,15 +204,23 @@ fn together(scene: &Scene, entity: EntityId) -> Vec<CountedLink> {
     for group in site.mention_index.by_source(entity.0 as usize) {
         let source = group[0].source;
         seen.clear();
-        seen.extend(site.mentions[source as usize].mentions.iter().filter(|mention| !site.is_boilerplate(source, mention.span)).map(|mention| mention.entity));
+        seen.extend(
+            site.mentions[source as usize]
+                .mentions
+                .iter()
+                .filter(|mention| !site.is_boilerplate(source, mention.span))
+                .map(|mention| mention.entity),
+        );
         seen.sort_unstable();
         seen.dedup();
         for other in seen.iter().filter(|other| **other != entity) {
             *counts.entry(*other).or_default() += 1;
         }
     }
-    let mut others: Vec<(EntityId, usize)> =
-        counts.into_iter().filter(|(other, _)| site.is_linkable(*other) && site.entity(*other).protect != Some(Protect::Private)).collect();
+    let mut others: Vec<(EntityId, usize)> = counts
+        .into_iter()
+        .filter(|(other, _)| site.is_linkable(*other) && site.entity(*other).protect != Some(Protect::Private))
+        .collect();
     others.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     others.truncate(TOGETHER);
     others.into_iter().map(|(other, count)| lines::entity(scene, other, count)).collect()

@@ -76,9 +76,15 @@ pub fn summary(scene: &Scene, page: Page) -> Option<String> {
     let text: &str = &file.input.text;
     let body = &file.note.body;
     let span = match (&file.note.front, &file.note.brief) {
-        (Front::Dispute(dispute), _) if dispute.question.is_some() => return dispute.question.as_ref().map(|question| question.value.clone()),
+        (Front::Dispute(dispute), _) if dispute.question.is_some() => {
+            return dispute.question.as_ref().map(|question| question.value.clone());
+        }
         (_, Brief::Analysis(analysis)) if analysis.bottom_line.is_some() => analysis.bottom_line,
-        _ => body.blocks.iter().find(|block| block.kind == crate::markdown::BlockKind::Paragraph && !block.quoted).map(|block| block.span),
+        _ => body
+            .blocks
+            .iter()
+            .find(|block| block.kind == crate::markdown::BlockKind::Paragraph && !block.quoted)
+            .map(|block| block.span),
     };
     let words = plain_text(text, body, span?);
     (!words.is_empty()).then(|| shortened(&words, SUMMARY))
@@ -86,7 +92,8 @@ pub fn summary(scene: &Scene, page: Page) -> Option<String> {
 
 /// An entry of a list.
 pub fn item(scene: &Scene, page: Page) -> ListItem {
-    let mut item = ListItem { href: scene.to(page), title: scene.title(page), summary: summary(scene, page), ..ListItem::default() };
+    let mut item =
+        ListItem { href: scene.to(page), title: scene.title(page), summary: summary(scene, page), ..ListItem::default() };
     match page {
         Page::Analysis(note) => fill_analysis(scene, note, &mut item),
         Page::Entity(entity) => fill_entity(scene, entity, &mut item),

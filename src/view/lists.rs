@@ -7,9 +7,9 @@ use crate::brief::{Confidence, Label};
 use crate::document::Front;
 use crate::fields::Choice;
 use crate::front::DisputeStatus;
+use crate::site::Page;
 use crate::site::archive::{self, ListPart};
 use crate::site::resolve::Cited;
-use crate::site::Page;
 
 /// `<kind>/index.html` (part 0) and its further parts.
 pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
@@ -29,8 +29,8 @@ pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
         ..List::default()
     };
     if let Some(note) = opener {
-        let mut notes = super::cite::Notes::default();
-        view.intro_html = Some(super::body::prepare(scene, &mut notes, note, "").html_without(&[]));
+        view.intro_html =
+            Some(super::body::quiet(scene, note, scene.site.note(note).note.body.span)).filter(|html| !html.trim().is_empty());
         let common = scene.site.note(note).note.front.common();
         if let Some(title) = &common.title {
             view.head.title.clone_from(&title.value);
@@ -38,7 +38,6 @@ pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
         if let Some(summary) = &common.summary {
             view.head.description.clone_from(&summary.value);
         }
-        view.endnotes = notes.endnotes(scene);
     }
     view
 }
@@ -96,7 +95,8 @@ fn label(scene: &Scene, kind: Kind, page: Page) -> Option<String> {
         },
         (_, Page::Entity(entity)) => {
             let len = site.lists[Kind::LISTED.iter().position(|listed| *listed == kind).unwrap_or_default()].len();
-            let initial = || crate::text::slug(&site.entity(entity).name).chars().next().map(|c| c.to_ascii_uppercase().to_string());
+            let initial =
+                || crate::text::slug(&site.entity(entity).name).chars().next().map(|c| c.to_ascii_uppercase().to_string());
             if len < INITIALS_FROM { None } else { initial() }
         }
         _ => None,
@@ -121,7 +121,11 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
     let site = scene.site;
     let note = site.entity(entity).note?;
     let claim = site.dispute(entity)?.claims.get(at as usize)?;
-    let assessment = claim.labelled.iter().find(|labelled| labelled.label == Label::Assessment).and_then(|labelled| labelled.assessment.as_ref());
+    let assessment = claim
+        .labelled
+        .iter()
+        .find(|labelled| labelled.label == Label::Assessment)
+        .and_then(|labelled| labelled.assessment.as_ref());
     let cited = claim.positions.iter().flat_map(|position| &position.citations);
     let mut sources: Vec<u32> = cited
         .flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize])

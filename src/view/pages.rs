@@ -3,7 +3,10 @@
 use super::analysis::basis_of;
 use super::body;
 use super::cite::Notes;
-use super::model::{Allowance, CountedLink, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, Section, Site as SiteView, SiteCounts};
+use super::model::{
+    Allowance, CountedLink, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, Section, Site as SiteView,
+    SiteCounts,
+};
 use super::{Scene, contents, edtf, lines};
 use crate::address::Kind;
 use crate::brief;
@@ -33,7 +36,10 @@ pub fn site(site: &Site, stylesheet: &str, icon: &str) -> SiteView {
     };
     SiteView {
         title: config.title.clone(),
-        summary: front.and_then(|file| file.note.front.common().summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default(),
+        summary: front
+            .and_then(|file| file.note.front.common().summary.as_ref())
+            .map(|summary| summary.value.clone())
+            .unwrap_or_default(),
         language: config.language.clone(),
         direction: if is_right_to_left(&config.language) { "rtl" } else { "ltr" },
         sections: sections.map(|(kind, pages)| Section { kind: kind.folder(), path: kind.index(), count: pages.len() }).collect(),
@@ -58,7 +64,9 @@ fn newest_date(site: &Site) -> Option<String> {
     });
     let sources = site.sources.iter().filter_map(|source| source.front.accessed.as_ref().or(source.front.issued.as_ref()));
     let dates = notes.chain(sources).filter(|date| date.value.latest().is_some());
-    dates.max_by(|a, b| (a.value.sort_key(), &a.value.text).cmp(&(b.value.sort_key(), &b.value.text))).map(|date| date.value.text.clone())
+    dates
+        .max_by(|a, b| (a.value.sort_key(), &a.value.text).cmp(&(b.value.sort_key(), &b.value.text)))
+        .map(|date| date.value.text.clone())
 }
 
 fn counts(site: &Site) -> SiteCounts {
@@ -80,12 +88,15 @@ pub fn front(scene: &Scene) -> Front {
     let site = scene.site;
     let mut notes = Notes::default();
     let opener = site.opener(Kind::Page);
-    let summary = opener.and_then(|note| site.note(note).note.front.common().summary.as_ref()).map(|summary| summary.value.clone());
+    let summary =
+        opener.and_then(|note| site.note(note).note.front.common().summary.as_ref()).map(|summary| summary.value.clone());
     let title = site.documents.config.title.clone();
     let mut analyses = site.analyses().filter(|note| is_current(site, *note));
     let lead = analyses.next().map(|note| lead(scene, note));
     let counts = counts(site);
-    let described = summary.unwrap_or_else(|| format!("{title}: {} analyses, {} disputes, {} sources", counts.analyses, counts.disputes, counts.sources));
+    let described = summary.unwrap_or_else(|| {
+        format!("{title}: {} analyses, {} disputes, {} sources", counts.analyses, counts.disputes, counts.sources)
+    });
     let mut view = Front {
         head: scene.head(&title, &described, None),
         intro_html: opener.map(|note| body::prepare(scene, &mut notes, note, "").html_without(&[])).unwrap_or_default(),
@@ -94,7 +105,13 @@ pub fn front(scene: &Scene) -> Front {
         disputes: open_disputes(scene),
         actors: most_mentioned(scene, EntityKind::Actor),
         countries: most_mentioned(scene, EntityKind::Country),
-        sources: site.newest_sources.iter().filter(|at| site.has_address(Page::Source(**at))).take(SOURCES).map(|at| lines::source(scene, *at)).collect(),
+        sources: site
+            .newest_sources
+            .iter()
+            .filter(|at| site.has_address(Page::Source(**at)))
+            .take(SOURCES)
+            .map(|at| lines::source(scene, *at))
+            .collect(),
         counts,
         ..Front::default()
     };
@@ -151,9 +168,16 @@ fn open_disputes(scene: &Scene) -> Vec<super::model::DisputeCard> {
 fn most_mentioned(scene: &Scene, kind: EntityKind) -> Vec<CountedLink> {
     let site = scene.site;
     let ids = site.entities.ids().filter(|(_, entity)| entity.kind == kind && !entity.is_protected()).map(|(at, _)| EntityId(at));
-    let mut counts: Vec<(EntityId, usize)> =
-        ids.filter(|id| site.is_linkable(*id)).map(|id| (id, site.mention_index.sources(id.0 as usize))).filter(|(_, count)| *count > 0).collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| site.mention_index.of(b.0.0 as usize).len().cmp(&site.mention_index.of(a.0.0 as usize).len())).then(a.0.cmp(&b.0)));
+    let mut counts: Vec<(EntityId, usize)> = ids
+        .filter(|id| site.is_linkable(*id))
+        .map(|id| (id, site.mention_index.sources(id.0 as usize)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    counts.sort_by(|a, b| {
+        b.1.cmp(&a.1)
+            .then_with(|| site.mention_index.of(b.0.0 as usize).len().cmp(&site.mention_index.of(a.0.0 as usize).len()))
+            .then(a.0.cmp(&b.0))
+    });
     counts.truncate(ENTITIES);
     counts.into_iter().map(|(id, count)| lines::entity(scene, id, count)).collect()
 }
@@ -183,7 +207,10 @@ pub fn method(scene: &Scene) -> Method {
     let title = scene.word(&["kind", "method"]);
     let sources = || 0..u32::try_from(site.sources.len()).unwrap_or(u32::MAX);
     let boilerplate = |source: &crate::site::sources::Source| {
-        source.text.as_ref().map_or(0, |text| text.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Boilerplate).count())
+        source
+            .text
+            .as_ref()
+            .map_or(0, |text| text.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Boilerplate).count())
     };
     Method {
         head: scene.head(&title, &format!("{title}: {}", config.title), Some("method")),

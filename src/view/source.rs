@@ -41,7 +41,10 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         publish: record.publish.word(),
         words: text.map_or(0, |text| text.paragraphs.iter().map(|paragraph| rights::words(paragraph.span.of(words))).sum()),
         paragraphs: record.paragraphs(),
-        descriptor_html: record.note.map(|note| body::prepare(scene, &mut notes, note, "").html_without(&[])).filter(|html| !html.trim().is_empty()),
+        descriptor_html: record
+            .note
+            .map(|note| body::prepare(scene, &mut notes, note, "").html_without(&[]))
+            .filter(|html| !html.trim().is_empty()),
         text: runs(scene, at),
         cited_by: cited_as_a_whole(scene, at),
         named: named(scene, at),
@@ -68,7 +71,9 @@ fn describe(scene: &Scene, at: u32) -> String {
 
 fn derived(scene: &Scene, at: u32) -> Vec<Link> {
     let site = scene.site;
-    let names_this = |other: &crate::site::sources::Source| other.front.derived_from.iter().any(|key| site.source_named(&key.value) == Some(at));
+    let names_this = |other: &crate::site::sources::Source| {
+        other.front.derived_from.iter().any(|key| site.source_named(&key.value) == Some(at))
+    };
     let others = (0..).zip(&site.sources).filter(|(_, other)| !other.front.derived_from.is_empty() && names_this(other));
     others.map(|(other, _)| scene.link(Page::Source(other))).collect()
 }
@@ -82,8 +87,13 @@ fn citing(scene: &Scene, at: CiteUse) -> Option<Link> {
             return None;
         }
         let span = site.note(at.note).note.body.citations[at.citation as usize].span;
-        if let Some(claim) = site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span))) {
-            return Some(Link { href: scene.to_place(page, Some(&claim.id)), text: format!("{}, {}", scene.title(page), claim.number) });
+        if let Some(claim) =
+            site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span)))
+        {
+            return Some(Link {
+                href: scene.to_place(page, Some(&claim.id)),
+                text: format!("{}, {}", scene.title(page), claim.number),
+            });
         }
     }
     Some(scene.link(page))

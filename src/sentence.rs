@@ -17,7 +17,7 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in words.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+        if at < start || !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
             continue;
         }
         let after = &words[at + c.len_utf8()..];
@@ -102,6 +102,7 @@ mod tests {
         check(&["“I will not.", "Why should I?”", "Then J. R. Smith left at 3.30 p.m. sharp."]);
         check(&["He said: “No…", "Never.”"]);
         check(&["No end"]);
+        check(&["“It is so... How?”", "Then... Nothing."]);
     }
 
     #[test]

@@ -13,5 +13,6 @@ pub mod gazetteer;
 pub mod input;
 pub mod markdown;
 pub mod names;
+pub mod mention;
 pub mod seed;
 pub mod text;

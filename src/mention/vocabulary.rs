@@ -38,6 +38,11 @@ pub(super) const DAYS: &[&str] = &[
     "october", "saturday", "september", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday",
 ];
 
+/// Months as datelines shorten them.
+pub(super) const MONTHS: &[&str] = &[
+    "apr", "aug", "dec", "feb", "jan", "mar", "nov", "oct", "sep", "sept",
+];
+
 /// Words that cannot begin the rest of a name: a capital before them stands as a whole.
 pub(super) const FUNCTION_WORDS: &[&str] = &[
     "a", "about", "above", "across", "after", "again", "against", "ago", "all", "along", "already", "also", "although", "amid",
@@ -311,12 +316,32 @@ pub(super) const INTRANSITIVE: &[&str] = &[
     "met", "put", "ran", "rose", "set", "soured", "took", "went", "won",
 ];
 
+/// Words that name an organisation, a body, a thing, but no person.
+pub(super) const ORGANISATION_WORDS: &[&str] = &[
+    "academy", "administration", "agency", "airlines", "alliance", "army", "assembly", "association", "authority", "bank",
+    "board", "brigade", "brigades", "bureau", "cartel", "center", "centre", "church", "club", "coalition", "college",
+    "command", "commission", "committee", "company", "conference", "congress", "consortium", "corporation", "corps", "council",
+    "court", "defence", "defense", "democratic", "department", "directorate", "division", "embassy", "federal", "federation",
+    "fleet", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "holdings", "house", "images",
+    "inc", "initiative", "institute", "intelligence", "international", "islamic", "journal", "league", "liberation", "limited",
+    "ltd", "media", "ministry", "mission", "monitor", "movement", "national", "navy", "network", "news", "office",
+    "organisation", "organization", "parliament", "party", "people's", "police", "post", "press", "project", "republic",
+    "republican", "school", "security", "senate", "service", "society", "state", "states", "supreme", "television", "times",
+    "trust", "union", "united", "university", "watch",
+];
+
+/// Small words inside a person's name.
+pub(super) const PARTICLES: &[&str] = &[
+    "abu", "al", "bin", "da", "dan", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
+    "van", "von", "y", "zu",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const ALL: &[&[&str]] = &[
-        COURTESY, GENERATIONS, THINGS, DAYS, FUNCTION_WORDS, PREPOSITIONS, CLAUSE_OPENERS, ADVERBS, AUXILIARIES, STATES, ATTITUDES, CITY_PARTICIPLES, CITY_NOUNS, CITY_ADJECTIVES, GOVERNMENTS, RELATIONS, ROUTES, AGENT_PARTICIPLES, FROM_AGENTS, TO_AGENTS, ON_AGENTS, OF_AGENTS, FOR_AGENTS, TOWARD_AGENTS, VERBS_ON_AGENTS, LANGUAGE_VERBS, LANGUAGE_NOUNS, FLUENCY, ROLES, GEORGIA_COUNTRY, GEORGIA_STATE, OFFICES, OFFICE_NOUNS, INTRANSITIVE,
+        COURTESY, GENERATIONS, THINGS, DAYS, MONTHS, FUNCTION_WORDS, PREPOSITIONS, CLAUSE_OPENERS, ADVERBS, AUXILIARIES, STATES, ATTITUDES, CITY_PARTICIPLES, CITY_NOUNS, CITY_ADJECTIVES, GOVERNMENTS, RELATIONS, ROUTES, AGENT_PARTICIPLES, FROM_AGENTS, TO_AGENTS, ON_AGENTS, OF_AGENTS, FOR_AGENTS, TOWARD_AGENTS, VERBS_ON_AGENTS, LANGUAGE_VERBS, LANGUAGE_NOUNS, FLUENCY, ROLES, GEORGIA_COUNTRY, GEORGIA_STATE, OFFICES, OFFICE_NOUNS, INTRANSITIVE, ORGANISATION_WORDS, PARTICLES,
     ];
 
     #[test]

@@ -240,6 +240,7 @@ fn georgia(scene: &Scene, around: &Around, site: &Site, _entity: EntityId) -> Re
     if !name.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("georgia")) {
         return Ok(());
     }
+    let state = || Err(Doubt::Never(Why::OtherPlace(format!("{name}, the American state"))));
     // First the words about it, then the whole article.
     for reach in [300, 10_000] {
         let scope = &scene.text[scene.nearby(site, reach)];

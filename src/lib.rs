@@ -12,7 +12,7 @@ pub mod front;
 pub mod gazetteer;
 pub mod input;
 pub mod markdown;
-pub mod names;
 pub mod mention;
+pub mod names;
 pub mod seed;
 pub mod text;

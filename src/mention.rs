@@ -11,7 +11,10 @@ mod lexicon;
 mod organisation;
 mod person;
 mod resolve;
+mod scene;
 mod spelling;
+// Lists of words: one a line they would be 1,700 lines.
+#[rustfmt::skip]
 mod vocabulary;
 
 use crate::names::NameId;

@@ -31,13 +31,40 @@ pub struct Names {
     next: FxHashMap<(u32, u64), Node>,
     /// For each node but the root: the spellings that end there.
     ends: Vec<Vec<NameId>>,
+    /// First words that some name has, one bit for each of 65,536 hashes: most words of a text end their search here.
+    heads: Heads,
+}
+
+#[derive(Debug)]
+struct Heads(Vec<u64>);
+
+impl Default for Heads {
+    fn default() -> Self {
+        Self(vec![0; 2048])
+    }
+}
+
+impl Heads {
+    /// Names that begin with a small letter have bits of their own.
+    fn slot(hash: u64, capital: bool) -> (usize, u64) {
+        let at = usize::try_from(hash >> 48).unwrap_or_default() | usize::from(!capital) << 16;
+        (at / 64, 1 << (at % 64))
+    }
+
+    fn insert(&mut self, hash: u64, capital: bool) {
+        let (at, bit) = Self::slot(hash, capital);
+        self.0[at] |= bit;
+    }
+
+    fn may_have(&self, hash: u64, capital: bool) -> bool {
+        let (at, bit) = Self::slot(hash, capital);
+        self.0[at] & bit != 0
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
     index: u32,
-    /// Some name here begins with a small letter, so a small first letter in the text is worth a look.
-    small: bool,
 }
 
 #[derive(Debug)]
@@ -87,9 +114,13 @@ impl Names {
     }
 
     fn enter(&mut self, head: &Token) -> Node {
-        let fresh = Node { index: u32::try_from(self.ends.len()).expect("fewer than 4 billion words"), small: false };
+        // A name with a small first letter may stand at a sentence start.
+        self.heads.insert(head.hash, true);
+        if !head.capital {
+            self.heads.insert(head.hash, false);
+        }
+        let fresh = Node { index: u32::try_from(self.ends.len()).expect("fewer than 4 billion words") };
         let node = self.first.entry(head.hash).or_insert(fresh);
-        node.small |= !head.capital;
         if node.index == fresh.index {
             self.ends.push(Vec::new());
         }
@@ -97,7 +128,7 @@ impl Names {
     }
 
     fn follow(&mut self, node: Node, separator: Separator, hash: u64) -> Node {
-        let fresh = Node { index: u32::try_from(self.ends.len()).expect("fewer than 4 billion words"), small: false };
+        let fresh = Node { index: u32::try_from(self.ends.len()).expect("fewer than 4 billion words") };
         let next = *self.next.entry((node.index, separator.mixed_into(hash))).or_insert(fresh);
         if next.index == fresh.index {
             self.ends.push(Vec::new());
@@ -107,11 +138,12 @@ impl Names {
 
     /// Every name at every place of `text`, in order of start, then length. Names in addresses, handles and hashtags do not count.
     pub fn find(&self, text: &str) -> Vec<RawMatch> {
-        let tokens: Vec<Token> = Tokens::new(text).collect();
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        tokens.extend(Tokens::new(text));
         let mut found = Vec::new();
         for (at, head) in tokens.iter().enumerate() {
-            if let Some(node) = self.first.get(&head.hash)
-                && (head.capital || node.small)
+            if self.heads.may_have(head.hash, head.capital)
+                && let Some(node) = self.first.get(&head.hash)
             {
                 self.walk(text, &tokens[at..], *node, &mut found);
             }
@@ -202,7 +234,7 @@ mod tests {
             &["U.S.=U.S.", "U.S.=U.S.", "El\nSalvador=El Salvador", "U.S.=U.S."],
         );
         check(&["U.S.", "El Salvador"], "U.S.S.R. and El\n\nSalvador", &[]);
-        check(&["Iran Air"], "They left Iran. Air strikes followed.", &[]);
+        check(&["Iran Air"], "They left Iran. Air strikes followed Iran \u{2013} Air Force says.", &[]);
         check(
             &["Guinea-Bissau"],
             "Guinea-Bissau, Guinea Bissau, Guinea\u{2013}Bissau",

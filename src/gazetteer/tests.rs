@@ -142,7 +142,8 @@ fn no_other_name_is_shared() {
             assert_ne!(kind, NameKind::Capital, "{name}");
         }
     }
-    let stems = ["Korea", "Congo", "Dominican", "Guinean", "Samoan", "Virgin Island", "Martin", "Channel Islander", "Micronesian"];
+    let stems =
+        ["Korea", "Congo", "Dominican", "Guinean", "Samoan", "Virgin Island", "Martin", "Channel Islander", "Micronesian"];
     let unmeant: Vec<_> = shared.iter().filter(|n| !stems.iter().any(|s| n.contains(s))).collect();
     assert!(unmeant.is_empty(), "{unmeant:?}");
 }
@@ -177,7 +178,10 @@ fn words_are_what_they_seem() {
     for word in ["rice", "Brown", "post", "LAW", "may", "march", "polish", "male", "reunion", "the", "bush"] {
         assert!(lists.is_common_word(word), "{word}");
     }
-    for word in ["trump", "miller", "garcia", "rubio", "putin", "obama", "baker", "carter", "turkey", "china", "french", "bukele", "chad", "jordan"] {
+    for word in [
+        "trump", "miller", "garcia", "rubio", "putin", "obama", "baker", "carter", "turkey", "china", "french", "bukele", "chad",
+        "jordan",
+    ] {
         assert!(!lists.is_common_word(word), "{word}");
     }
     assert!(lists.is_given_name("Chad") && lists.is_given_name("Michael") && !lists.is_given_name("Wolf"));

@@ -59,7 +59,9 @@ impl<'a> Around<'a> {
     pub fn before(&self, at: usize) -> Option<Word<'a>> {
         let head = &self.text[self.block.start..at];
         let end = end_of_last_word(head)?;
-        let start = head[..end].rfind(|c| !is_word(c)).map_or(0, |before| before + head[before..].chars().next().map_or(1, char::len_utf8));
+        let start = head[..end]
+            .rfind(|c| !is_word(c))
+            .map_or(0, |before| before + head[before..].chars().next().map_or(1, char::len_utf8));
         let span = Span::new(self.block.start + start..self.block.start + end);
         Some(Word { text: &head[start..end], span, gap: &head[end..] })
     }
@@ -96,7 +98,9 @@ impl<'a> Around<'a> {
     /// Whether a sentence, a line or a quotation begins at `at`.
     pub fn is_sentence_start(&self, at: usize) -> bool {
         let head = &self.text[self.block.start..at];
-        let before = head.trim_end_matches(|c: char| c == ' ' || c == '\t' || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '*' | '_' | '>'));
+        let before = head.trim_end_matches(|c: char| {
+            c == ' ' || c == '\t' || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '*' | '_' | '>')
+        });
         match before.chars().next_back() {
             None | Some('!' | '?' | '…' | ':' | '\n' | '•' | '—' | '\u{2028}') => true,
             Some('.') => !self.is_abbreviation(self.block.start + before.len()),
@@ -107,7 +111,24 @@ impl<'a> Around<'a> {
     /// Whether the full stop that ends at `at` belongs to an initial or a short title (`J.`, `Sen.`, `U.S.`).
     fn is_abbreviation(&self, at: usize) -> bool {
         let Some(word) = self.before(at) else { return false };
-        word.is_initial() || matches!(word.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov" | "Gen" | "Col" | "Lt" | "Sgt" | "Capt" | "St" | "Rev" | "Prof")
+        word.is_initial()
+            || matches!(
+                word.text,
+                "Mr" | "Mrs"
+                    | "Ms"
+                    | "Dr"
+                    | "Sen"
+                    | "Rep"
+                    | "Gov"
+                    | "Gen"
+                    | "Col"
+                    | "Lt"
+                    | "Sgt"
+                    | "Capt"
+                    | "St"
+                    | "Rev"
+                    | "Prof"
+            )
     }
 
     /// Whether the line about `span` is all in capitals (letters, five or more).
@@ -118,8 +139,11 @@ impl<'a> Around<'a> {
     }
 
     fn line(&self, span: Span) -> (usize, usize) {
-        let start = self.text[self.block.start..span.start as usize].rfind('\n').map_or(self.block.start, |at| self.block.start + at + 1);
-        let end = self.text[span.end as usize..self.block.end.max(span.end as usize)].find('\n').map_or(self.block.end, |at| span.end as usize + at);
+        let start =
+            self.text[self.block.start..span.start as usize].rfind('\n').map_or(self.block.start, |at| self.block.start + at + 1);
+        let end = self.text[span.end as usize..self.block.end.max(span.end as usize)]
+            .find('\n')
+            .map_or(self.block.end, |at| span.end as usize + at);
         (start, end.max(span.end as usize))
     }
 }

@@ -3,10 +3,11 @@
 //! A capital is a city until the sentence shows an agent: what it does, has, is told, or is on the other side of.
 
 use super::around::{Around, Word};
-use super::resolve::{Doubt, Scene, Site};
+use super::scene::{Doubt, Scene, Site};
 use super::vocabulary::{
-    ADVERBS, AGENT_PARTICIPLES, ATTITUDES, AUXILIARIES, CITY_ADJECTIVES, CITY_NOUNS, CITY_PARTICIPLES, CLAUSE_OPENERS, DAYS, FOR_AGENTS, FROM_AGENTS,
-    FUNCTION_WORDS, GOVERNMENTS, INTRANSITIVE, OF_AGENTS, ON_AGENTS, PREPOSITIONS, RELATIONS, ROUTES, STATES, TOWARD_AGENTS, TO_AGENTS, VERBS_ON_AGENTS, has,
+    ADVERBS, AGENT_PARTICIPLES, ATTITUDES, AUXILIARIES, CITY_ADJECTIVES, CITY_NOUNS, CITY_PARTICIPLES, CLAUSE_OPENERS, DAYS,
+    FOR_AGENTS, FROM_AGENTS, FUNCTION_WORDS, GOVERNMENTS, INTRANSITIVE, MONTHS, OF_AGENTS, ON_AGENTS, PREPOSITIONS, RELATIONS,
+    ROUTES, STATES, TO_AGENTS, TOWARD_AGENTS, VERBS_ON_AGENTS, has,
 };
 use super::{EntityId, Why, country};
 
@@ -16,7 +17,8 @@ pub(super) fn read(scene: &Scene, site: &Site, entity: EntityId) -> Result<(), D
     let name = site.span.of(around.text);
     country::person(scene, around, site)?;
     country::part_of_pattern(scene, around, site, false)?;
-    if name.contains(',') || name.ends_with("C.") || name.ends_with("DC") || !is_agent(scene, around, site, entity) {
+    let city = name.contains(',') || ["C.", "DC", " City"].iter().any(|ending| name.ends_with(ending));
+    if city || !is_agent(scene, around, site, entity) {
         return Err(Doubt::Never(Why::CapitalAsPlace));
     }
     let words = &scene.lexicon.words;
@@ -36,7 +38,8 @@ struct Row {
 
 fn is_agent(scene: &Scene, around: &Around, site: &Site, entity: EntityId) -> bool {
     let (start, end) = (site.span.start as usize, site.span.end as usize);
-    if is_dateline(around, end) || is_beside_its_country(scene, around, end, entity) || is_part_of_name(scene, around, start, end) {
+    if is_dateline(around, end) || is_beside_its_country(scene, around, end, entity) || is_part_of_name(scene, around, start, end)
+    {
         return false;
     }
     if let Some(hyphen) = hyphenated(scene, around, start, end) {
@@ -66,13 +69,17 @@ fn ends_phrase(scene: &Scene, after: &Word) -> bool {
     plain || inflected || scene.lexicon.words.is_agent_verb(word)
 }
 
-/// `MOSCOW (Reuters)`, `Moscow —`, `WASHINGTON, March 3`.
+/// `MOSCOW (Reuters)`, `Moscow —`, `WASHINGTON, March 3`: nothing but names stands before it in its block.
 fn is_dateline(around: &Around, end: usize) -> bool {
-    let head = around.text[around.block.start..end].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let opens = head.len() < 40 && !head.contains(|c: char| c.is_lowercase() && head.split_whitespace().any(|word| word.starts_with(char::is_lowercase)));
+    let head = &around.text[around.block.start..end];
+    if head.len() > 40 || head.split_whitespace().any(|word| word.starts_with(char::is_lowercase)) {
+        return false;
+    }
     let rest = &around.text[end..around.block.end.max(end)];
     let marked = ["(", "—", "–", "- ", "--", ":", "/"].iter().any(|mark| rest.trim_start().starts_with(mark));
-    opens && (marked && !rest.starts_with("-") || (rest.starts_with(", ") && around.after(end).is_some_and(|after| has(DAYS, after.text) || matches!(after.text, "Jan" | "Feb" | "Mar" | "Apr" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec"))))
+    let dated =
+        || rest.starts_with(", ") && around.after(end).is_some_and(|after| has(DAYS, after.text) || has(MONTHS, after.text));
+    (marked && !rest.starts_with('-')) || dated()
 }
 
 /// `Kyiv, Ukraine`.
@@ -93,7 +100,8 @@ fn is_part_of_name(scene: &Scene, around: &Around, start: usize, end: usize) -> 
             && !before.is_all_capitals()
     });
     let after = around.joined_after(end).is_some_and(|after| {
-        let verb = around.headline && (words.is_agent_verb(after.text) || has(FUNCTION_WORDS, after.text) || has(AUXILIARIES, after.text));
+        let verb = around.headline
+            && (words.is_agent_verb(after.text) || has(FUNCTION_WORDS, after.text) || has(AUXILIARIES, after.text));
         after.is_capitalised() && !verb && !has(GOVERNMENTS, after.text) && !has(DAYS, after.text)
     });
     before || after
@@ -105,7 +113,9 @@ fn hyphenated(scene: &Scene, around: &Around, start: usize, end: usize) -> Optio
         if matches!(before.text, "pro" | "anti" | "Pro" | "Anti" | "non") {
             return Some(true);
         }
-        return Some(scene.name_ends_at(before.span.end) && around.joined_after(end).is_some_and(|after| has(RELATIONS, after.text)));
+        return Some(
+            scene.name_ends_at(before.span.end) && around.joined_after(end).is_some_and(|after| has(RELATIONS, after.text)),
+        );
     }
     let after = around.after(end).filter(Word::is_hyphenated)?;
     if has(AGENT_PARTICIPLES, after.text) {
@@ -119,6 +129,8 @@ fn hyphenated(scene: &Scene, around: &Around, start: usize, end: usize) -> Optio
 fn row(scene: &Scene, around: &Around, mut start: usize, mut end: usize) -> Row {
     const JOINTS: [&str; 6] = [", and ", " and the ", " and ", " or ", ", ", "/"];
     let mut joined = false;
+    // After a single name, a comma before `and` ends the clause.
+    let mut listed = false;
     'back: for _ in 0..4 {
         let head = &around.text[around.block.start..start];
         for joint in JOINTS {
@@ -126,6 +138,11 @@ fn row(scene: &Scene, around: &Around, mut start: usize, mut end: usize) -> Row 
                 && scene.site_ending_at(around.block.start + rest.len()).is_some_and(|site| scene.is_country(site))
                 && let Some(site) = scene.site_ending_at(around.block.start + rest.len())
             {
+                let in_list = around.text[..site.span.start as usize].ends_with(", ");
+                if joint == ", and " && !in_list {
+                    break 'back;
+                }
+                listed |= joint.starts_with(',');
                 start = site.span.start as usize;
                 joined |= joint.contains("and");
                 continue 'back;
@@ -139,6 +156,10 @@ fn row(scene: &Scene, around: &Around, mut start: usize, mut end: usize) -> Row 
             if tail.starts_with(joint)
                 && let Some(site) = scene.site_starting_at(end + joint.len()).filter(|site| scene.is_country(site))
             {
+                if joint == ", and " && !listed {
+                    break 'on;
+                }
+                listed |= joint.starts_with(',');
                 end = site.span.end as usize;
                 joined |= joint.contains("and");
                 continue 'on;
@@ -153,7 +174,8 @@ fn row(scene: &Scene, around: &Around, mut start: usize, mut end: usize) -> Row 
 fn owns_a_deed(scene: &Scene, around: &Around, end: usize) -> bool {
     let Some(first) = around.joined_after(end) else { return false };
     if first.is_capitalised() && !around.headline {
-        return scene.name_starts_at(first.span.start) || matches!(first.text, "Foreign" | "Defence" | "Defense" | "Western" | "European" | "Ministry" | "Belt" | "One");
+        return scene.name_starts_at(first.span.start)
+            || matches!(first.text, "Foreign" | "Defence" | "Defense" | "Western" | "European" | "Ministry" | "Belt" | "One");
     }
     let mut at = end;
     for _ in 0..4 {
@@ -171,7 +193,8 @@ fn owns_a_deed(scene: &Scene, around: &Around, end: usize) -> bool {
 
 /// `in` after a verb (`weighed in`) opens no phrase.
 fn is_particle(around: &Around, before: &Word) -> bool {
-    matches!(before.text, "in" | "on" | "up" | "off" | "down") && around.joined_before(before.span.start as usize).is_some_and(|verb| matches!(verb.text, "weighed" | "signed" | "gave"))
+    matches!(before.text, "in" | "on" | "up" | "off" | "down")
+        && around.joined_before(before.span.start as usize).is_some_and(|verb| matches!(verb.text, "weighed" | "signed" | "gave"))
 }
 
 /// The names are the subject of a verb that an agent takes.
@@ -181,9 +204,13 @@ fn is_subject(scene: &Scene, around: &Around, before: Option<&Word>, row: &Row) 
     let opens_clause = before.is_some_and(|before| has(CLAUSE_OPENERS, before.text));
     let inverted = before.is_some_and(|before| {
         let subject_first = has(AUXILIARIES, before.text) || matches!(before.text, "is" | "was" | "Is" | "Was");
-        let so = around.joined_before(before.span.start as usize).is_some_and(|so| matches!(so.text, "so" | "So" | "nor" | "Nor" | "neither" | "Neither"));
+        let so = around
+            .joined_before(before.span.start as usize)
+            .is_some_and(|so| matches!(so.text, "so" | "So" | "nor" | "Nor" | "neither" | "Neither"));
         let asks = around.is_sentence_start(before.span.start as usize)
-            || around.joined_before(before.span.start as usize).is_some_and(|ask| matches!(ask.text, "why" | "Why" | "what" | "What" | "how" | "How"));
+            || around
+                .joined_before(before.span.start as usize)
+                .is_some_and(|ask| matches!(ask.text, "why" | "Why" | "what" | "What" | "how" | "How"));
         subject_first && (so || (asks && around.joined_after(end).is_some_and(|verb| !has(FUNCTION_WORDS, verb.text))))
     });
     if inverted {
@@ -205,8 +232,13 @@ fn is_subject(scene: &Scene, around: &Around, before: Option<&Word>, row: &Row) 
             at = verb.span.end as usize;
             continue;
         }
-        let inflected = verb.text.len() > 3 && (verb.text.ends_with("ed") || (verb.text.ends_with('s') && !has(CITY_NOUNS, verb.text)));
-        return opens_clause && inflected && !has(FUNCTION_WORDS, verb.text) && !has(CITY_PARTICIPLES, verb.text) && !has(RELATIONS, verb.text);
+        let inflected =
+            verb.text.len() > 3 && (verb.text.ends_with("ed") || (verb.text.ends_with('s') && !has(CITY_NOUNS, verb.text)));
+        return opens_clause
+            && inflected
+            && !has(FUNCTION_WORDS, verb.text)
+            && !has(CITY_PARTICIPLES, verb.text)
+            && !has(RELATIONS, verb.text);
     }
     false
 }
@@ -216,9 +248,15 @@ fn is_plural_verb(scene: &Scene, verb: &str) -> bool {
     !has(FUNCTION_WORDS, verb) && ["s", "es"].iter().any(|ending| scene.lexicon.words.is_agent_verb(&format!("{verb}{ending}")))
 }
 
-/// `has been shelled`, `will be home to`: said of a city.
+/// `has been shelled`, `would host`, `has 9 million`: said of a city.
 fn is_city_passive(around: &Around, end: usize, auxiliary: bool) -> bool {
-    let Some(be) = around.joined_after(end).filter(|be| auxiliary && matches!(be.text, "be" | "been")) else { return false };
+    let Some(be) = around.joined_after(end).filter(|_| auxiliary) else { return false };
+    if matches!(be.text, "host" | "hosted" | "hosting") || be.text.starts_with(char::is_numeric) {
+        return true;
+    }
+    if !matches!(be.text, "be" | "been") {
+        return false;
+    }
     around.joined_after(be.span.end as usize).is_some_and(|verb| has(CITY_PARTICIPLES, verb.text))
 }
 
@@ -230,10 +268,25 @@ fn is_attitude(around: &Around, end: usize) -> bool {
         if has(CITY_PARTICIPLES, word.text) {
             return false;
         }
-        if has(ATTITUDES, word.text) || (word.text.len() > 4 && word.text.ends_with("ing")) || (word.text.len() > 4 && word.text.ends_with("ed")) {
+        if has(ATTITUDES, word.text)
+            || (word.text.len() > 4 && word.text.ends_with("ing"))
+            || (word.text.len() > 4 && word.text.ends_with("ed"))
+        {
             return true;
         }
-        if !(matches!(word.text, "not" | "so" | "very" | "more" | "too" | "quite" | "no" | "less") || has(ADVERBS, word.text) || word.text.ends_with("ly")) {
+        let next = around.joined_after(word.span.end as usize).map_or("", |next| next.text);
+        if matches!(
+            (word.text, next),
+            ("under", "pressure" | "fire" | "scrutiny")
+                | ("at", "odds" | "war")
+                | ("in", "talks" | "breach" | "violation" | "denial")
+        ) {
+            return true;
+        }
+        if !(matches!(word.text, "not" | "so" | "very" | "more" | "too" | "quite" | "no" | "less")
+            || has(ADVERBS, word.text)
+            || word.text.ends_with("ly"))
+        {
             return false;
         }
         at = word.span.end as usize;
@@ -261,7 +314,12 @@ fn is_dealt_with(around: &Around, before: &Word, row: &Row) -> bool {
     match before.text {
         "between" | "Between" | "among" => is_between(around, earlier.as_ref(), row),
         "with" | "With" => !earlier.is_some_and(|earlier| matches!(earlier.text, "along" | "compared" | "city" | "cities")),
-        "against" | "Against" | "by" | "without" => !earlier.is_some_and(|earlier| matches!(earlier.text, "match" | "game" | "matches" | "games" | "win" | "goal" | "stop" | "stopped" | "passing" | "drive" | "drove")),
+        "against" | "Against" | "by" | "without" => !earlier.is_some_and(|earlier| {
+            matches!(
+                earlier.text,
+                "match" | "game" | "matches" | "games" | "win" | "goal" | "stop" | "stopped" | "passing" | "drive" | "drove"
+            )
+        }),
         "from" => governs(FROM_AGENTS),
         "to" => governs(TO_AGENTS),
         "on" | "upon" => governs(ON_AGENTS),

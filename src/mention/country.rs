@@ -1,23 +1,35 @@
 //! Names and demonyms of countries: when one of them is part of another name, a language, a person or a town.
 
-use std::cmp::Ordering;
-
 use super::around::{Around, Word};
-use super::resolve::{Doubt, Scene, Site};
-use super::vocabulary::{COURTESY, DAYS, FLUENCY, FUNCTION_WORDS, GEORGIA_COUNTRY, GEORGIA_STATE, LANGUAGE_NOUNS, LANGUAGE_VERBS, ROLES, has};
+use super::scene::{Doubt, Scene, Site};
+use super::vocabulary::{
+    COURTESY, DAYS, FLUENCY, FUNCTION_WORDS, GEORGIA_COUNTRY, GEORGIA_STATE, LANGUAGE_NOUNS, LANGUAGE_VERBS, ROLES, has,
+};
 use super::{EntityId, Why};
-use crate::text::fold;
 
 /// Demonyms that are also family names.
-const SURNAMES: &[&str] = &["brit", "dane", "dutch", "english", "finn", "french", "german", "irish", "israeli", "lao", "pole", "roman", "scot", "serb", "swede", "swiss", "thai", "turk"];
+const SURNAMES: &[&str] = &[
+    "brit", "dane", "dutch", "english", "finn", "french", "german", "irish", "israeli", "lao", "pole", "roman", "scot", "serb",
+    "swede", "swiss", "thai", "turk",
+];
 
 /// Kinds of things after which a country's name is theirs even with one or two words between: `Hong Kong Polytechnic University`.
-const INSTITUTIONS: &[&str] = &["Airlines", "Airport", "Airways", "College", "Institute of Technology", "International Airport", "National University", "State University", "University"];
+const INSTITUTIONS: &[&str] = &[
+    "Airlines",
+    "Airport",
+    "Airways",
+    "College",
+    "Institute of Technology",
+    "International Airport",
+    "National University",
+    "State University",
+    "University",
+];
 
 /// Things that a headline speaks of with a demonym: `Israeli Hospital Hit` names no hospital.
 const GENERIC_THINGS: &[&str] = &[
-    "Airport", "Award", "Awards", "Bridge", "Canal", "Highway", "Hospital", "Hotel", "Lake", "Museum", "News", "Palace", "Park", "Post", "Prize", "River", "Road",
-    "Square", "Stadium", "Street", "Theater", "Theatre", "Tunnel", "United", "Valley", "Zoo",
+    "Airport", "Award", "Awards", "Bridge", "Canal", "Highway", "Hospital", "Hotel", "Lake", "Museum", "News", "Palace", "Park",
+    "Post", "Prize", "River", "Road", "Square", "Stadium", "Street", "Theater", "Theatre", "Tunnel", "United", "Valley", "Zoo",
 ];
 
 /// Reads a country's name or alias.
@@ -76,7 +88,9 @@ fn town(scene: &Scene, around: &Around, site: &Site) -> Result<(), Doubt> {
 /// A country, demonym or capital beside one of the words that make it another name: `Gulf of Oman`, `Jordan Times`.
 pub(super) fn part_of_pattern(scene: &Scene, around: &Around, site: &Site, demonym: bool) -> Result<(), Doubt> {
     let (start, end) = (site.span.start as usize, site.span.end as usize);
-    let whole = |from: usize, to: usize| Err(Doubt::Never(Why::PartOf(around.text[from..to].split_whitespace().collect::<Vec<_>>().join(" "))));
+    let whole = |from: usize, to: usize| {
+        Err(Doubt::Never(Why::PartOf(around.text[from..to].split_whitespace().collect::<Vec<_>>().join(" "))))
+    };
     if let Some(length) = suffix(scene, around, end, demonym) {
         return whole(start, length);
     }
@@ -85,7 +99,10 @@ pub(super) fn part_of_pattern(scene: &Scene, around: &Around, site: &Site, demon
     match scene.lexicon.prefixes.closing(before.text, head) {
         Some(prefix) if !(around.is_shouted(site.span) || demonym && (prefix == "New" || prefix.ends_with(" of"))) => {
             let from = before.span.end as usize - prefix.len();
-            if !prefix.contains(' ') && (around.headline || around.is_sentence_start(from)) && scene.lexicon.words.is_common_word(prefix) {
+            if !prefix.contains(' ')
+                && (around.headline || around.is_sentence_start(from))
+                && scene.lexicon.words.is_common_word(prefix)
+            {
                 return Ok(());
             }
             whole(from, end)
@@ -105,7 +122,8 @@ fn suffix(scene: &Scene, around: &Around, end: usize, demonym: bool) -> Option<u
             let near = step == 0 || INSTITUTIONS.contains(&phrase);
             return (near && !headline_thing).then_some(after.span.start as usize + phrase.len());
         }
-        let ends_phrase = scene.lexicon.words.is_title(after.text) || has(DAYS, after.text) || scene.name_starts_at(after.span.start);
+        let ends_phrase =
+            scene.lexicon.words.is_title(after.text) || has(DAYS, after.text) || scene.name_starts_at(after.span.start);
         if ends_phrase || around.headline || after.is_all_capitals() {
             return None;
         }
@@ -124,11 +142,26 @@ fn is_language(scene: &Scene, around: &Around, site: &Site) -> bool {
     if has(LANGUAGE_VERBS, before.text) {
         return ends_phrase(scene, around, site.span.end as usize);
     }
+    // `speak Creole and French`
+    if matches!(before.text, "and" | "or")
+        && let Some(first) = around.joined_before(before.span.start as usize)
+        && scene.lexicon.words.is_language(first.text)
+        && around
+            .joined_before(first.span.start as usize)
+            .is_some_and(|verb| has(LANGUAGE_VERBS, verb.text) || matches!(verb.text, "in" | "In"))
+    {
+        return ends_phrase(scene, around, site.span.end as usize);
+    }
     let opener = if has(FLUENCY, before.text) { around.before(before.span.start as usize) } else { Some(before) };
     let Some(opener) = opener else { return false };
     let translated = || {
         let earlier = around.joined_before(opener.span.start as usize);
-        earlier.is_some_and(|earlier| matches!(earlier.text, "translated" | "translation" | "translate" | "translates" | "fluent" | "fluently" | "interpreted"))
+        earlier.is_some_and(|earlier| {
+            matches!(
+                earlier.text,
+                "translated" | "translation" | "translate" | "translates" | "fluent" | "fluently" | "interpreted"
+            )
+        })
     };
     match opener.text {
         "in" | "In" => ends_phrase(scene, around, site.span.end as usize),
@@ -204,48 +237,76 @@ fn is_announced(scene: &Scene, around: &Around, site: &Site, after: &Word) -> bo
 /// The country or the American state: by what else stands in the text, first in the same block.
 fn georgia(scene: &Scene, around: &Around, site: &Site, _entity: EntityId) -> Result<(), Doubt> {
     let name = site.span.of(around.text);
-    if !fold(name).starts_with("georgia") {
+    if !name.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("georgia")) {
         return Ok(());
     }
-    let block = &around.text[around.block.clone()];
     let state = || Err(Doubt::Never(Why::OtherPlace(format!("{name}, the American state"))));
-    for scope in [block, scene.text] {
-        match count_of(scope, GEORGIA_COUNTRY).cmp(&count_of(scope, GEORGIA_STATE)) {
-            Ordering::Greater => return Ok(()),
-            Ordering::Less => return state(),
-            Ordering::Equal => {}
+    // First the words about it, then the whole article.
+    for reach in [300, 10_000] {
+        let scope = &scene.text[scene.nearby(site, reach)];
+        let (for_country, for_state) = (count_of(scope, GEORGIA_COUNTRY), count_of(scope, GEORGIA_STATE));
+        if for_country != for_state {
+            return if for_country > for_state { Ok(()) } else { state() };
+        }
+        if for_state > 0 {
+            return state();
         }
     }
-    if count_of(scene.text, GEORGIA_STATE) == 0 { Ok(()) } else { state() }
+    Ok(())
 }
 
-/// How many of `words` stand in `text`.
-fn count_of(text: &str, words: &[&str]) -> usize {
-    let is_word = |at: usize, word: &str| {
-        !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric)
-    };
-    words.iter().filter(|word| text.match_indices(**word).any(|(at, _)| is_word(at, word))).count()
+/// How many of the (sorted, at most 64) `words` stand in `text`.
+fn count_of(text: &str, words: &[&str]) -> u32 {
+    let mut seen = 0_u64;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) {
+        if let Ok(at) = words.binary_search(&word) {
+            seen |= 1 << at;
+        }
+    }
+    seen.count_ones()
 }
 
 /// A name that is also a common word, where its capital says nothing and nothing else shows a country.
 fn common_word(scene: &Scene, around: &Around, site: &Site) -> Result<(), Doubt> {
     let name = site.span.of(around.text);
-    if name.contains([' ', '.']) || !scene.lexicon.words.is_common_word(name) || name.len() < 3 {
+    let shown = !around.headline && !around.is_sentence_start(site.span.start as usize);
+    if shown || name.len() < 3 || name.contains([' ', '.']) || !scene.lexicon.words.is_common_word(name) {
         return Ok(());
     }
-    let shown = !around.headline && !around.is_sentence_start(site.span.start as usize) || around.possessive_end(site.span.end as usize).is_some();
+    let owns = around.possessive_end(site.span.end as usize).is_some();
     let acts = || around.joined_after(site.span.end as usize).is_some_and(|after| scene.lexicon.words.is_agent_verb(after.text));
-    if shown || acts() { Ok(()) } else { Err(Doubt::Unsure(Why::CommonWord)) }
+    if owns || acts() { Ok(()) } else { Err(Doubt::Unsure(Why::CommonWord)) }
 }
 
 /// `Polish your shoes`.
 fn imperative(scene: &Scene, around: &Around, site: &Site) -> Result<(), Doubt> {
     let name = site.span.of(around.text);
-    if !scene.lexicon.words.is_common_word(name) || !around.is_sentence_start(site.span.start as usize) {
+    if !around.is_sentence_start(site.span.start as usize) || !scene.lexicon.words.is_common_word(name) {
         return Ok(());
     }
     match around.joined_after(site.span.end as usize) {
-        Some(after) if matches!(after.text, "a" | "all" | "any" | "each" | "her" | "his" | "it" | "its" | "my" | "off" | "our" | "the" | "their" | "them" | "these" | "those" | "up" | "your") => {
+        Some(after)
+            if matches!(
+                after.text,
+                "a" | "all"
+                    | "any"
+                    | "each"
+                    | "her"
+                    | "his"
+                    | "it"
+                    | "its"
+                    | "my"
+                    | "off"
+                    | "our"
+                    | "the"
+                    | "their"
+                    | "them"
+                    | "these"
+                    | "those"
+                    | "up"
+                    | "your"
+            ) =>
+        {
             Err(Doubt::Unsure(Why::CommonWord))
         }
         _ => Ok(()),

@@ -1,7 +1,7 @@
 //! Names of organisations and disputes that are also common words, acronyms in lines of capitals, and bodies that every country has.
 
 use super::around::Word;
-use super::resolve::{Doubt, Scene, Site};
+use super::scene::{Doubt, Scene, Site};
 use super::vocabulary::{DAYS, has};
 use super::{EntityId, EntityKind, How, Why};
 
@@ -44,9 +44,8 @@ fn common_word(scene: &Scene, site: &Site) -> Result<(), Doubt> {
         return Err(Doubt::Unsure(Why::CommonWord));
     }
     let words = &scene.lexicon.words;
-    let beside = |word: &Word| {
-        word.is_capitalised() && !word.is_all_capitals() && !words.is_title(word.text) && !has(DAYS, word.text)
-    };
+    let beside =
+        |word: &Word| word.is_capitalised() && !word.is_all_capitals() && !words.is_title(word.text) && !has(DAYS, word.text);
     if let Some(before) = around.joined_before(start)
         && beside(&before)
         && !scene.name_ends_at(before.span.end)

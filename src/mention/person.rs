@@ -2,22 +2,10 @@
 
 use super::around::{Around, Word};
 use super::lexicon::Entity;
-use super::resolve::{Doubt, Scene, Site};
-use super::vocabulary::{DAYS, GENERATIONS, OFFICES, OFFICE_NOUNS, RELATIONS, THINGS, has};
+use super::scene::{Doubt, Scene, Site};
+use super::vocabulary::{DAYS, GENERATIONS, OFFICE_NOUNS, OFFICES, ORGANISATION_WORDS, PARTICLES, RELATIONS, THINGS, has};
 use super::{EntityId, Why};
 use crate::gazetteer::WordLists;
-
-/// Words that name an organisation, a body, a thing, but no person.
-const ORGANISATION_WORDS: &[&str] = &[
-    "academy", "administration", "agency", "airlines", "alliance", "army", "assembly", "association", "authority", "bank", "board", "brigade", "brigades",
-    "bureau", "cartel", "center", "centre", "church", "club", "coalition", "college", "command", "commission", "committee", "company", "conference", "congress", "consortium", "corps", "corporation",
-    "council", "court", "defence", "defense", "department", "democratic", "directorate", "division", "embassy", "federal", "federation", "fleet", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "holdings", "house", "images", "inc",
-    "initiative", "institute", "intelligence", "international", "islamic", "journal", "league", "liberation", "limited", "ltd", "media", "ministry", "mission", "monitor", "movement", "national", "navy", "network", "news", "office", "organisation", "organization", "parliament", "party",
-    "people's", "police", "post", "press", "project", "republic", "republican", "school", "security", "senate", "service", "society", "state", "states", "supreme", "television", "times", "trust", "union", "united", "university", "watch",
-];
-
-/// Small words inside a person's name.
-const PARTICLES: &[&str] = &["abu", "al", "bin", "da", "dan", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "van", "von", "y", "zu"];
 
 /// Two to four capitalised words (particles aside), none of which names an organisation: how an actor without a kind is told for a person.
 pub fn looks_like_person(name: &str) -> bool {
@@ -34,7 +22,7 @@ pub fn looks_like_person(name: &str) -> bool {
         if plain.chars().count() > 2 && !plain.chars().any(char::is_lowercase) {
             return false;
         }
-        capitalised += usize::from(!lower);
+        capitalised += usize::from(plain.contains(char::is_uppercase));
     }
     (2..=4).contains(&capitalised) && !name.starts_with("The ")
 }
@@ -54,7 +42,9 @@ pub(super) fn derived_short_names(name: &str, words: &WordLists) -> Vec<String> 
             {
                 continue;
             }
-            if run.iter().all(|word| is_telling(word, words)) || (run.len() > 1 && run.last().is_some_and(|word| is_telling(word, words))) {
+            if run.iter().all(|word| is_telling(word, words))
+                || (run.len() > 1 && run.last().is_some_and(|word| is_telling(word, words)))
+            {
                 found.push(run.join(" ").trim_end_matches(',').to_owned());
             }
         }
@@ -82,7 +72,12 @@ pub(super) fn full_name(scene: &Scene, site: &Site, _entity: EntityId) -> Result
 fn generation(around: &Around, site: &Site) -> Result<(), Doubt> {
     let end = site.span.end as usize;
     match around.after(end) {
-        Some(after) if matches!(after.gap, " " | ", ") && after.text != "IV" && has(GENERATIONS, after.text) && after.is_capitalised() => {
+        Some(after)
+            if matches!(after.gap, " " | ", ")
+                && after.text != "IV"
+                && has(GENERATIONS, after.text)
+                && after.is_capitalised() =>
+        {
             Err(Doubt::Never(Why::OtherPerson(format!("{} {}", site.span.of(around.text), after.text))))
         }
         _ => Ok(()),
@@ -95,7 +90,7 @@ pub(super) fn short_name(scene: &Scene, site: &Site, entity: EntityId) -> Result
     generation(around, site)?;
     other_first_name(scene, around, site, entity)?;
     other_thing(scene, around, site)?;
-    title_of_work(around, site)?;
+    title_of_work(scene, around, site)?;
     namesake_nearby(scene, around, site, entity)
 }
 
@@ -103,16 +98,24 @@ pub(super) fn short_name(scene: &Scene, site: &Site, entity: EntityId) -> Result
 pub(super) fn holds_office(scene: &Scene, site: &Site) -> bool {
     let around = scene.around(site);
     let (start, end) = (site.span.start as usize, site.span.end as usize);
-    let titled = around.joined_before(start).is_some_and(|title| title.is_capitalised() && has(OFFICES, title.text));
+    let prime = |at: u32| around.joined_before(at as usize).is_some_and(|word| word.text == "Prime");
+    let titled = around.joined_before(start).is_some_and(|title| {
+        title.is_capitalised() && has(OFFICES, title.text) && (title.text != "Minister" || prime(title.span.start))
+    });
     let governs = || around.joined_after(end).is_some_and(|noun| has(OFFICE_NOUNS, noun.text));
     if !titled && !governs() {
         return false;
     }
     let name = site.span.of(scene.text);
-    !scene.text.match_indices(name).any(|(at, _)| {
-        let head = &scene.text[..at];
+    let article = &scene.text[scene.nearby(site, 10_000)];
+    !article.match_indices(name).any(|(at, _)| {
+        let head = &article[..at];
         let first = head.strip_suffix(' ').map(|head| head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
-        first.is_some_and(|first| first.starts_with(char::is_uppercase) && scene.lexicon.words.is_given_name(first) && !scene.lexicon.words.is_title(first))
+        first.is_some_and(|first| {
+            first.starts_with(char::is_uppercase)
+                && scene.lexicon.words.is_given_name(first)
+                && !scene.lexicon.words.is_title(first)
+        })
     })
 }
 
@@ -141,7 +144,11 @@ fn other_first_name(scene: &Scene, around: &Around, site: &Site, entity: EntityI
 /// `Trump-Putin summit` names two; `Ocasio-Cortez` is one name.
 fn double_name(scene: &Scene, around: &Around, site: &Site, before: &Word) -> Result<(), Doubt> {
     let between_two = around.joined_after(site.span.end as usize).is_some_and(|after| {
-        has(RELATIONS, after.text) || matches!(after.text, "meeting" | "call" | "debate" | "era" | "ticket" | "bromance" | "phone" | "encounter" | "matchup")
+        has(RELATIONS, after.text)
+            || matches!(
+                after.text,
+                "meeting" | "call" | "debate" | "era" | "ticket" | "bromance" | "phone" | "encounter" | "matchup"
+            )
     });
     if between_two || !before.is_capitalised() || scene.name_ends_at(before.span.end) {
         return Ok(());
@@ -181,17 +188,22 @@ fn other_thing(scene: &Scene, around: &Around, site: &Site) -> Result<(), Doubt>
 }
 
 /// `“The O’Reilly Factor”`, `"Killing Kennedy"`: a few capitalised words in quotation marks.
-fn title_of_work(around: &Around, site: &Site) -> Result<(), Doubt> {
+fn title_of_work(scene: &Scene, around: &Around, site: &Site) -> Result<(), Doubt> {
     let (start, end) = (site.span.start as usize, site.span.end as usize);
     let is_mark = |c: char| matches!(c, '"' | '“' | '”');
-    let head = &around.text[around.block.start..start];
-    let tail = &around.text[end..around.block.end.max(end)];
+    let near = scene.nearby(site, 80);
+    let near = near.start.max(around.block.start)..near.end.min(around.block.end.max(end));
+    let (head, tail) = (&around.text[near.start..start], &around.text[end..near.end]);
     let (Some(opens), Some(closes)) = (head.rfind(is_mark), tail.find(is_mark)) else { return Ok(()) };
-    let quoted = &around.text[around.block.start + opens..end + closes];
+    let quoted = &around.text[near.start + opens..end + closes];
     let words = quoted.trim_start_matches(is_mark).trim_end_matches([',', '.']);
     let small = |word: &str| matches!(word, "a" | "an" | "and" | "for" | "in" | "of" | "on" | "the" | "to" | "with");
     let titled = words.split_whitespace().all(|word| small(word) || !word.starts_with(char::is_lowercase));
-    if titled && (2..=6).contains(&words.split_whitespace().count()) && !words.contains(['.', ',', '!', '?', ':']) && words.len() > site.span.len() + 2 {
+    if titled
+        && (2..=6).contains(&words.split_whitespace().count())
+        && !words.contains(['.', ',', '!', '?', ':'])
+        && words.len() > site.span.len() + 2
+    {
         return Err(Doubt::Never(Why::OtherThing(words.to_owned())));
     }
     Ok(())
@@ -203,13 +215,14 @@ fn namesake_nearby(scene: &Scene, around: &Around, site: &Site, entity: EntityId
     if around.joined_before(site.span.start as usize).is_some_and(|before| scene.lexicon.words.is_title(before.text)) {
         return Ok(());
     }
-    let head = &around.text[around.block.start..site.span.start as usize];
+    let from = scene.nearby(site, 2_000).start.max(around.block.start);
+    let head = &around.text[from..site.span.start as usize];
     let Some((at, _)) = head.rmatch_indices(name).find(|(at, _)| {
-        around.joined_before(around.block.start + at).is_some_and(|before| before.is_capitalised() && scene.is_first_name(around, &before))
+        around.joined_before(from + at).is_some_and(|before| before.is_capitalised() && scene.is_first_name(around, &before))
     }) else {
         return Ok(());
     };
-    let start = around.block.start + at;
+    let start = from + at;
     let Some(before) = around.joined_before(start) else { return Ok(()) };
     if scene.lexicon.entity(entity).own_words.iter().any(|own| own == before.text) {
         return Ok(());
@@ -222,18 +235,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_sorted() {
-        for list in [ORGANISATION_WORDS, PARTICLES] {
-            assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
-        }
-    }
-
-    #[test]
     fn an_actor_without_kind_is_a_person_when_its_name_is_one() {
-        for name in ["Nayib Bukele", "Bashar al-Assad", "George de Mohrenschildt", "Kim Jong Un", "John F. Kennedy", "Abu Bakr al-Baghdadi"] {
+        for name in [
+            "Nayib Bukele",
+            "Bashar al-Assad",
+            "George de Mohrenschildt",
+            "Kim Jong Un",
+            "John F. Kennedy",
+            "Abu Bakr al-Baghdadi",
+        ] {
             assert!(looks_like_person(name), "{name}");
         }
-        for name in ["NATO", "White House", "US Congress", "The New Yorker", "Bank of China", "Boko Haram of the West and East", "Unit 731", "Group of Twenty"] {
+        for name in [
+            "NATO",
+            "White House",
+            "US Congress",
+            "The New Yorker",
+            "Bank of China",
+            "Boko Haram of the West and East",
+            "Unit 731",
+            "Group of Twenty",
+        ] {
             assert!(!looks_like_person(name), "{name}");
         }
     }

@@ -1,42 +1,10 @@
 //! Decides about all raw matches of one text at once: what is strong first, then what depends on it.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use super::around::{Around, Word};
-use super::lexicon::{Lexicon, Owners, Target};
-use super::vocabulary::{DAYS, has};
+use super::lexicon::{Lexicon, Target};
+use super::scene::{Doubt, Scene, Site};
 use super::{Blocked, Context, EntityId, EntityKind, How, Mention, Resolution, Why, capital, country, organisation, person};
 use crate::names::{NameId, RawMatch};
-use crate::text::{Span, fold};
-
-/// Why a reading does not hold.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Doubt {
-    /// It is not meant here.
-    Never(Why),
-    /// It is meant if the text names the entity for sure elsewhere.
-    Unsure(Why),
-}
-
-/// A place where one or more names stand, all with this span.
-#[derive(Clone, Debug)]
-pub(super) struct Site {
-    pub span: Span,
-    raw: Range<usize>,
-    block: usize,
-    /// A short name grown to a full one by first name and initial: `Robert S. Mueller`.
-    grown: Option<Target>,
-}
-
-/// One text with everything that its rules look at.
-pub(super) struct Scene<'a> {
-    pub lexicon: &'a Lexicon,
-    pub text: &'a str,
-    raw: Vec<RawMatch>,
-    sites: Vec<Site>,
-    blocks: Vec<Around<'a>>,
-}
+use crate::text::Span;
 
 /// What was decided about one site.
 #[derive(Clone, Debug)]
@@ -66,126 +34,7 @@ impl Lexicon {
     }
 }
 
-impl<'a> Scene<'a> {
-    fn new(lexicon: &'a Lexicon, text: &'a str, raw: &[RawMatch], context: &Context) -> Self {
-        let mut raw = raw.to_vec();
-        raw.sort_unstable_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), found.name));
-        let mut scene = Self { lexicon, text, sites: Vec::with_capacity(raw.len()), raw, blocks: Vec::new() };
-        let mut first = 0;
-        while first < scene.raw.len() {
-            let span = scene.raw[first].span;
-            let same = scene.raw[first..].iter().take_while(|found| found.span == span).count();
-            let block = scene.block_of(span, context.blocks);
-            scene.sites.push(Site { span, raw: first..first + same, block, grown: None });
-            first += same;
-        }
-        scene.grow_short_names();
-        scene
-    }
-
-    fn block_of(&mut self, span: Span, blocks: &[Span]) -> usize {
-        let (start, end) = (span.start as usize, span.end as usize);
-        if let Some(last) = self.blocks.last()
-            && last.block.start <= start
-            && end <= last.block.end
-        {
-            return self.blocks.len() - 1;
-        }
-        let given = blocks.partition_point(|block| block.start as usize <= start).checked_sub(1).map(|at| blocks[at].range());
-        let range = given.filter(|block| end <= block.end).unwrap_or_else(|| {
-            let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-            let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
-            line_start..line_end
-        });
-        self.blocks.push(Around::new(self.text, range));
-        self.blocks.len() - 1
-    }
-
-    /// `Robert S. Mueller` where only `Robert Mueller` is defined: the short name with its first name and an initial is the full name.
-    fn grow_short_names(&mut self) {
-        let mut grown = Vec::new();
-        for site in &self.sites {
-            let around = self.around(site);
-            let Some(initial) = around.before(site.span.start as usize).filter(|word| word.is_initial() && matches!(word.gap, ". " | " ")) else {
-                continue;
-            };
-            let Some(first) = around.joined_before(initial.span.start as usize) else { continue };
-            let owner = self.targets(site).find(|target| {
-                let entity = self.lexicon.entity(target.entity);
-                let rest = entity.label.strip_prefix(first.text).and_then(|rest| rest.strip_prefix(' '));
-                target.how == How::ShortName && rest == Some(site.span.of(self.text))
-            });
-            if let Some(&target) = owner {
-                let span = Span { start: first.span.start, end: site.span.end };
-                grown.push(Site { span, grown: Some(Target { how: How::Alias, ..target }), ..site.clone() });
-            }
-        }
-        if !grown.is_empty() {
-            self.sites.extend(grown);
-            self.sites.sort_by_key(|site| (site.span.start, std::cmp::Reverse(site.span.end)));
-        }
-    }
-
-    pub fn around(&self, site: &Site) -> &Around<'a> {
-        &self.blocks[site.block]
-    }
-
-    fn owners(&self, site: &Site) -> impl Iterator<Item = &Owners> {
-        self.raw[site.raw.clone()].iter().map(|found| self.lexicon.owners(found.name))
-    }
-
-    /// Every meaning that the names at this site may have.
-    pub fn targets(&self, site: &Site) -> impl Iterator<Item = &Target> {
-        self.owners(site).flat_map(|owners| &owners.targets)
-    }
-
-    /// The name at this site as its entity spells it.
-    pub fn spelling(&self, site: &Site) -> &str {
-        self.lexicon.names().text(self.raw[site.raw.start].name)
-    }
-
-    pub fn is_country(&self, site: &Site) -> bool {
-        self.targets(site).any(|target| self.lexicon.entity(target.entity).kind == EntityKind::Country)
-    }
-
-    pub fn site_starting_at(&self, at: usize) -> Option<&Site> {
-        let first = self.sites.partition_point(|site| (site.span.start as usize) < at);
-        self.sites.get(first).filter(|site| site.span.start as usize == at)
-    }
-
-    pub fn site_ending_at(&self, at: usize) -> Option<&Site> {
-        let next = self.sites.partition_point(|site| (site.span.start as usize) < at);
-        self.sites[..next].iter().rev().take(8).filter(|site| site.span.end as usize == at).max_by_key(|site| site.span.len())
-    }
-
-    pub fn name_starts_at(&self, at: u32) -> bool {
-        self.site_starting_at(at as usize).is_some()
-    }
-
-    pub fn name_ends_at(&self, at: u32) -> bool {
-        self.site_ending_at(at as usize).is_some()
-    }
-
-    /// The site that stands just before, a possessive ending between allowed.
-    pub fn site_before(&self, site: &Site) -> Option<&Site> {
-        let head = self.text[..site.span.start as usize].strip_suffix(' ')?;
-        let bare = head.strip_suffix("'s").or_else(|| head.strip_suffix("\u{2019}s")).unwrap_or(head);
-        self.site_ending_at(bare.len())
-    }
-
-    /// A given name, where its capital is not the sentence's nor the headline's, and it is no part of a known name.
-    pub fn is_first_name(&self, around: &Around, before: &Word) -> bool {
-        let words = &self.lexicon.words;
-        let by_position = || around.headline || around.is_sentence_start(before.span.start as usize);
-        before.is_capitalised()
-            && before.text.chars().count() > 1
-            && words.is_given_name(&plain(before.text))
-            && !words.is_title(before.text)
-            && !has(DAYS, before.text)
-            && !(words.is_common_word(before.text) && by_position())
-            && !self.name_ends_at(before.span.end)
-    }
-
+impl Scene<'_> {
     /// Leftmost-longest among the sites that may count without another's help, each decided alone. One slot a site.
     fn strong_decisions(&self, context: &Context) -> Vec<Option<Decision>> {
         let mut decisions = vec![None; self.sites.len()];
@@ -278,7 +127,9 @@ impl<'a> Scene<'a> {
             .iter()
             .zip(&*decisions)
             .filter_map(|(site, decision)| match decision {
-                Some(Decision::Blocked(Why::OtherPerson(words))) if self.is_country(site) => Some((words.clone(), self.raw[site.raw.start].name)),
+                Some(Decision::Blocked(Why::OtherPerson(words))) if self.is_country(site) => {
+                    Some((words.clone(), self.raw[site.raw.start].name))
+                }
                 _ => None,
             })
             .collect();
@@ -325,19 +176,27 @@ impl<'a> Scene<'a> {
 
     /// The entities of a short name's site that stand in the text.
     fn weak(&self, site: &Site, strong: Option<&Decision>, present: &[EntityId], context: &Context) -> Option<Decision> {
-        let weak = || self.targets(site).filter(|target| target.how == How::ShortName && present.binary_search(&target.entity).is_ok());
+        let weak =
+            || self.targets(site).filter(|target| target.how == How::ShortName && present.binary_search(&target.entity).is_ok());
         let &target = weak().next()?;
         if site.grown.is_some() || strong.is_some_and(|strong| matches!(strong, Decision::Blocked(Why::NoLink))) {
             return None;
         }
-        if self.raw[site.raw.clone()].iter().any(|found| context.nolink.iter().any(|never| never == self.lexicon.names().text(found.name))) {
+        if self.raw[site.raw.clone()]
+            .iter()
+            .any(|found| context.nolink.iter().any(|never| never == self.lexicon.names().text(found.name)))
+        {
             return Some(Decision::Blocked(Why::NoLink));
         }
         if weak().any(|other| other.entity != target.entity) {
-            return Some(Decision::Blocked(Why::ShortNameOfSeveral(weak().map(|target| self.lexicon.entity(target.entity).label.clone()).collect())));
+            return Some(Decision::Blocked(Why::ShortNameOfSeveral(
+                weak().map(|target| self.lexicon.entity(target.entity).label.clone()).collect(),
+            )));
         }
         match strong {
-            Some(Decision::Mention(other) | Decision::Unsure(other, _)) if other.entity != target.entity => Some(Decision::Ambiguous),
+            Some(Decision::Mention(other) | Decision::Unsure(other, _)) if other.entity != target.entity => {
+                Some(Decision::Ambiguous)
+            }
             Some(Decision::Mention(_) | Decision::Ambiguous | Decision::Other) => None,
             _ => Some(match self.read(site, target) {
                 Decision::Unsure(target, _) => Decision::Mention(target),
@@ -347,7 +206,8 @@ impl<'a> Scene<'a> {
     }
 
     fn why_not_weak(&self, site: &Site, present: &[EntityId]) -> Option<Why> {
-        let owner = self.targets(site).find(|target| target.how == How::ShortName && present.binary_search(&target.entity).is_err())?;
+        let owner =
+            self.targets(site).find(|target| target.how == How::ShortName && present.binary_search(&target.entity).is_err())?;
         Some(Why::ShortNameWithout(self.lexicon.entity(owner.entity).label.clone()))
     }
 
@@ -364,11 +224,6 @@ impl<'a> Scene<'a> {
             }
         }
     }
-}
-
-/// Without accents, as the word lists have it.
-fn plain(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 fn is_inside(spans: &[Span], span: Span) -> bool {

@@ -12,7 +12,22 @@ const TWO_WAYS: &[(&str, &str)] = &[
 
 /// Last words that British newspapers write small: `the Labour party`, `the Black Sea fleet`.
 const GENERIC: &[&str] = &[
-    "Agency", "Army", "Brigade", "Church", "Commission", "Committee", "Council", "Court", "Fleet", "Foundation", "Front", "Government", "Group", "Ministry", "Movement", "Party",
+    "Agency",
+    "Army",
+    "Brigade",
+    "Church",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Fleet",
+    "Foundation",
+    "Front",
+    "Government",
+    "Group",
+    "Ministry",
+    "Movement",
+    "Party",
     "Regiment",
 ];
 

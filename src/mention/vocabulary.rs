@@ -11,8 +11,9 @@ pub(super) fn has(list: &[&str], word: &str) -> bool {
 
 /// Titles of one person, before a family name: `Mr. Jordan`.
 pub(super) const COURTESY: &[&str] = &[
-    "capt", "col", "congressman", "congresswoman", "dr", "gov", "judge", "justice", "lt", "messrs", "miss", "mr", "mrs", "ms",
-    "mx", "officer", "prof", "professor", "rep", "rev", "sen", "sgt", "sir",
+    "adm", "brig", "capt", "cmdr", "col", "congressman", "congresswoman", "cpl", "dr", "gen", "gov", "judge", "justice",
+    "lady", "lord", "lt", "maj", "messrs", "miss", "mr", "mrs", "ms", "mx", "officer", "prof", "professor", "pvt", "rep",
+    "rev", "sen", "sgt", "sir",
 ];
 
 /// What a person's name may be followed by when it is another person's: `Donald Trump Jr.`
@@ -36,6 +37,11 @@ pub(super) const THINGS: &[&str] = &[
 pub(super) const DAYS: &[&str] = &[
     "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday", "november",
     "october", "saturday", "september", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday",
+];
+
+/// Months as datelines shorten them.
+pub(super) const MONTHS: &[&str] = &[
+    "apr", "aug", "dec", "feb", "jan", "mar", "nov", "oct", "sep", "sept",
 ];
 
 /// Words that cannot begin the rest of a name: a capital before them stands as a whole.
@@ -226,29 +232,31 @@ pub(super) const TOWARD_AGENTS: &[&str] = &[
 pub(super) const VERBS_ON_AGENTS: &[&str] = &[
     "accuse", "accused", "accuses", "accusing", "alarm", "alarmed", "alarming", "alienate", "alienated", "alienating", "allow",
     "allowed", "allowing", "allows", "anger", "angered", "angering", "angers", "antagonise", "antagonised", "antagonize",
-    "antagonized", "antagonizing", "appease", "appeased", "appeasing", "ask", "asked", "asking", "asks", "assure", "assured",
-    "assuring", "berated", "blame", "blamed", "blames", "blaming", "cautioned", "challenge", "challenged", "challenges",
-    "challenging", "compel", "compelled", "compelling", "condemn", "condemned", "condemning", "condemns", "confront",
-    "confronted", "confronting", "constrain", "contain", "containing", "contradict", "contradicted", "convince", "convinced",
-    "convincing", "counter", "countering", "cripple", "criticise", "criticised", "criticises", "criticising", "criticize",
-    "criticized", "criticizes", "criticizing", "defied", "defies", "defy", "defying", "denounce", "denounced", "denounces",
-    "denouncing", "deter", "deterred", "deterring", "deters", "discourage", "discouraged", "displease", "displeased",
-    "distrust", "embarrass", "embarrassed", "embarrassing", "embolden", "emboldened", "emboldening", "emboldens", "encourage",
-    "encouraged", "encouraging", "engage", "engaging", "enrage", "enraged", "enraging", "exhorted", "force", "forced",
-    "forces", "forcing", "frustrate", "frustrated", "frustrating", "goad", "help", "helped", "helping", "helps", "humiliate",
-    "humiliated", "humiliating", "implore", "implored", "inform", "informed", "infuriate", "infuriated", "infuriates",
-    "infuriating", "irk", "irked", "irking", "irks", "irritate", "irritated", "irritates", "irritating", "isolate", "isolated",
-    "isolating", "lambasted", "leaves", "let", "lobbied", "lobby", "lobbying", "notified", "notify", "obliged", "offend",
-    "offended", "outflank", "outmaneuver", "outmanoeuvre", "persuade", "persuaded", "persuades", "persuading", "petitioned",
-    "placate", "placated", "placating", "please", "pleased", "praised", "praises", "praising", "press", "pressed", "presses",
-    "pressing", "pressure", "pressured", "pressuring", "prod", "prodded", "prompt", "prompted", "prompting", "prompts",
-    "provoke", "provoked", "provokes", "provoking", "punish", "punished", "punishes", "punishing", "push", "pushed", "pushing",
-    "rattle", "rattled", "rattling", "reassure", "reassured", "reassuring", "rebuff", "rebuffed", "rebuked", "remind",
-    "reminded", "reminding", "sanction", "sanctioned", "sanctioning", "satisfy", "scold", "scolded", "spur", "spurred", "sue",
-    "sued", "tell", "telling", "tells", "thank", "thanked", "thanking", "threaten", "threatened", "threatening", "threatens",
-    "told", "trust", "trusted", "trusting", "trusts", "undercut", "undermine", "undermines", "undermining", "unnerve",
-    "unnerved", "unnerving", "unsettle", "unsettled", "unsettling", "upset", "upsetting", "urge", "urged", "urges", "urging",
-    "warn", "warned", "warning", "warns", "weaken", "weakened", "weakening", "worried", "worries", "worry", "worrying",
+    "antagonized", "antagonizing", "appease", "appeased", "appeasing", "arm", "arming", "ask", "asked", "asking", "asks",
+    "assure", "assured", "assuring", "back", "backed", "backing", "backs", "berated", "betray", "betrayed", "betraying",
+    "blame", "blamed", "blames", "blaming", "cautioned", "challenge", "challenged", "challenges", "challenging", "compel",
+    "compelled", "compelling", "condemn", "condemned", "condemning", "condemns", "confront", "confronted", "confronting",
+    "constrain", "contain", "containing", "contradict", "contradicted", "convince", "convinced", "convincing", "counter",
+    "countering", "cripple", "criticise", "criticised", "criticises", "criticising", "criticize", "criticized", "criticizes",
+    "criticizing", "defied", "defies", "defy", "defying", "denounce", "denounced", "denounces", "denouncing", "deter",
+    "deterred", "deterring", "deters", "discourage", "discouraged", "displease", "displeased", "distrust", "embarrass",
+    "embarrassed", "embarrassing", "embolden", "emboldened", "emboldening", "emboldens", "encourage", "encouraged",
+    "encouraging", "engage", "engaging", "enrage", "enraged", "enraging", "exhorted", "force", "forced", "forces", "forcing",
+    "frustrate", "frustrated", "frustrating", "goad", "help", "helped", "helping", "helps", "humiliate", "humiliated",
+    "humiliating", "implore", "implored", "inform", "informed", "infuriate", "infuriated", "infuriates", "infuriating", "irk",
+    "irked", "irking", "irks", "irritate", "irritated", "irritates", "irritating", "isolate", "isolated", "isolating",
+    "lambasted", "leaves", "let", "lobbied", "lobby", "lobbying", "notified", "notify", "obliged", "offend", "offended",
+    "outflank", "outmaneuver", "outmanoeuvre", "persuade", "persuaded", "persuades", "persuading", "petitioned", "placate",
+    "placated", "placating", "please", "pleased", "praised", "praises", "praising", "press", "pressed", "presses", "pressing",
+    "pressure", "pressured", "pressuring", "prod", "prodded", "prompt", "prompted", "prompting", "prompts", "provoke",
+    "provoked", "provokes", "provoking", "punish", "punished", "punishes", "punishing", "push", "pushed", "pushing", "rattle",
+    "rattled", "rattling", "reassure", "reassured", "reassuring", "rebuff", "rebuffed", "rebuked", "remind", "reminded",
+    "reminding", "sanction", "sanctioned", "sanctioning", "satisfy", "scold", "scolded", "shield", "shielded", "shielding",
+    "spur", "spurred", "sue", "sued", "tell", "telling", "tells", "thank", "thanked", "thanking", "threaten", "threatened",
+    "threatening", "threatens", "told", "trust", "trusted", "trusting", "trusts", "undercut", "undermine", "undermines",
+    "undermining", "unnerve", "unnerved", "unnerving", "unsettle", "unsettled", "unsettling", "upset", "upsetting", "urge",
+    "urged", "urges", "urging", "warn", "warned", "warning", "warns", "weaken", "weakened", "weakening", "worried", "worries",
+    "worry", "worrying",
 ];
 
 /// Verbs that take a language: `speaks Russian`.
@@ -311,12 +319,32 @@ pub(super) const INTRANSITIVE: &[&str] = &[
     "met", "put", "ran", "rose", "set", "soured", "took", "went", "won",
 ];
 
+/// Words that name an organisation, a body, a thing, but no person.
+pub(super) const ORGANISATION_WORDS: &[&str] = &[
+    "academy", "administration", "agency", "airlines", "alliance", "army", "assembly", "association", "authority", "bank",
+    "board", "brigade", "brigades", "bureau", "cartel", "center", "centre", "church", "club", "coalition", "college",
+    "command", "commission", "committee", "company", "conference", "congress", "consortium", "corporation", "corps", "council",
+    "court", "defence", "defense", "democratic", "department", "directorate", "division", "embassy", "federal", "federation",
+    "fleet", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "holdings", "house", "images",
+    "inc", "initiative", "institute", "intelligence", "international", "islamic", "journal", "league", "liberation", "limited",
+    "ltd", "media", "ministry", "mission", "monitor", "movement", "national", "navy", "network", "news", "office",
+    "organisation", "organization", "parliament", "party", "people's", "police", "post", "press", "project", "republic",
+    "republican", "school", "security", "senate", "service", "society", "state", "states", "supreme", "television", "times",
+    "trust", "union", "united", "university", "watch",
+];
+
+/// Small words inside a person's name.
+pub(super) const PARTICLES: &[&str] = &[
+    "abu", "al", "bin", "da", "dan", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
+    "van", "von", "y", "zu",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const ALL: &[&[&str]] = &[
-        COURTESY, GENERATIONS, THINGS, DAYS, FUNCTION_WORDS, PREPOSITIONS, CLAUSE_OPENERS, ADVERBS, AUXILIARIES, STATES, ATTITUDES, CITY_PARTICIPLES, CITY_NOUNS, CITY_ADJECTIVES, GOVERNMENTS, RELATIONS, ROUTES, AGENT_PARTICIPLES, FROM_AGENTS, TO_AGENTS, ON_AGENTS, OF_AGENTS, FOR_AGENTS, TOWARD_AGENTS, VERBS_ON_AGENTS, LANGUAGE_VERBS, LANGUAGE_NOUNS, FLUENCY, ROLES, GEORGIA_COUNTRY, GEORGIA_STATE, OFFICES, OFFICE_NOUNS, INTRANSITIVE,
+        COURTESY, GENERATIONS, THINGS, DAYS, MONTHS, FUNCTION_WORDS, PREPOSITIONS, CLAUSE_OPENERS, ADVERBS, AUXILIARIES, STATES, ATTITUDES, CITY_PARTICIPLES, CITY_NOUNS, CITY_ADJECTIVES, GOVERNMENTS, RELATIONS, ROUTES, AGENT_PARTICIPLES, FROM_AGENTS, TO_AGENTS, ON_AGENTS, OF_AGENTS, FOR_AGENTS, TOWARD_AGENTS, VERBS_ON_AGENTS, LANGUAGE_VERBS, LANGUAGE_NOUNS, FLUENCY, ROLES, GEORGIA_COUNTRY, GEORGIA_STATE, OFFICES, OFFICE_NOUNS, INTRANSITIVE, ORGANISATION_WORDS, PARTICLES,
     ];
 
     #[test]

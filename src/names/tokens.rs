@@ -1,8 +1,5 @@
 //! Words of a text with their folded hashes, and what stands between two words.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -89,14 +86,14 @@ fn scan_word(text: &str, at: usize) -> Option<Token> {
         }
         start += c.len_utf8();
     }
-    let mut hasher = FxHasher::default();
+    let mut letters = Letters::default();
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
         if byte.is_ascii() {
             if !byte.is_ascii_alphanumeric() {
                 break;
             }
-            hasher.write_u8(byte.to_ascii_lowercase());
+            letters.push(byte | 0x20);
             end += 1;
         } else {
             let c = text[end..].chars().next()?;
@@ -104,19 +101,46 @@ fn scan_word(text: &str, at: usize) -> Option<Token> {
                 break;
             }
             for folded in folded_letters(c) {
-                hash_letter(&mut hasher, folded);
+                letters.push_char(folded);
             }
             end += c.len_utf8();
         }
     }
     let first = text[start..].chars().next()?;
-    Some(Token { span: Span::new(start..end), hash: hasher.finish(), capital: !first.is_lowercase() })
+    Some(Token { span: Span::new(start..end), hash: letters.finish(), capital: !first.is_lowercase() })
 }
 
-fn hash_letter(hasher: &mut FxHasher, c: char) {
-    match u8::try_from(c) {
-        Ok(byte) if byte.is_ascii() => hasher.write_u8(byte),
-        _ => hasher.write_u32(c as u32),
+/// Hash of a row of folded letters, eight bytes at a time.
+#[derive(Default)]
+struct Letters {
+    hash: u64,
+    last: u64,
+    length: u32,
+}
+
+impl Letters {
+    fn push(&mut self, byte: u8) {
+        self.last = self.last << 8 | u64::from(byte);
+        self.length += 1;
+        if self.length.is_multiple_of(8) {
+            self.mix();
+        }
+    }
+
+    fn push_char(&mut self, c: char) {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().for_each(|byte| self.push(byte));
+    }
+
+    fn mix(&mut self) {
+        self.hash = (self.hash.rotate_left(23) ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.last = 0;
+    }
+
+    fn finish(mut self) -> u64 {
+        self.last ^= u64::from(self.length) << 58;
+        self.mix();
+        self.hash ^ self.hash >> 29
     }
 }
 
@@ -131,6 +155,9 @@ fn plain_letters(word: &str) -> impl Iterator<Item = char> {
 /// Whether `word` of a text is `name` as written, accents aside. A capital where the name has a small letter passes at the word's
 /// beginning (sentence starts, headlines), and everywhere when the whole match is in capitals.
 pub(super) fn same_letters(word: &str, name: &str, all_capitals: bool) -> bool {
+    if word == name {
+        return true;
+    }
     let (mut found, mut wanted) = (plain_letters(word), plain_letters(name));
     let mut first = true;
     loop {
@@ -167,13 +194,12 @@ impl Separator {
 /// The separator between two neighbouring words of `text`.
 pub(super) fn separator_between(text: &str, left: Span, right: Span) -> Separator {
     match &text[left.end as usize..right.start as usize] {
-        " " | "-" => Separator::Join,
+        " " | "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{ad}" => Separator::Join,
         "." => Separator::Dot,
         ". " => Separator::DotSpace,
         "'" | "\u{2019}" | "\u{2bc}" | "\u{2bb}" | "`" => Separator::Apostrophe,
         " & " | "&" => Separator::Ampersand,
         ", " => Separator::CommaSpace,
-        "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | " \u{2013} " | "\u{ad}" => Separator::Join,
         between if !between.is_empty() && between.chars().all(char::is_whitespace) && !is_blank_line(between) => Separator::Join,
         _ => Separator::Break,
     }

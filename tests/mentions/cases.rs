@@ -1,5 +1,7 @@
 //! One rule a test: text in, marked text out. `[words]` names the entity whose slug the words make, `[words=slug]` another; `*` is a metonym.
 
+use std::fmt::Write;
+
 use chancery::mention::{Context, EntityNames, Mention, Resolution, looks_like_person};
 use chancery::text::Span;
 
@@ -51,8 +53,9 @@ fn check(cases: &str) {
         let result = resolve(&site, &text, &Context::default());
         let found = shown(&site, &text, &result.mentions);
         if found != case {
-            let whys: Vec<String> = result.blocked.iter().map(|blocked| format!("{}: {}", blocked.span.of(&text), blocked.why)).collect();
-            wrong.push_str(&format!("wanted {case}\nfound  {found}\n       {whys:?}\n"));
+            let whys: Vec<String> =
+                result.blocked.iter().map(|blocked| format!("{}: {}", blocked.span.of(&text), blocked.why)).collect();
+            let _ = writeln!(wrong, "wanted {case}\nfound  {found}\n       {whys:?}");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -69,13 +72,11 @@ fn check_why(text: &str, expected: &[&str]) {
 fn names_aliases_and_demonyms_count() {
     check(
         "[El Salvador] and the [U.S.=united-states]-led coalition, [America=united-states]'s allies and the [US=united-states].
-        [Ukrainian=ukraine]-[Russian=russia] talks, pro-[Russia] and anti-[American=united-states] groups.
-        The [Bank of China=x] does not exist here."
-            .split("\n        The [Bank")
-            .next()
-            .unwrap(),
+        [Ukrainian=ukraine]-[Russian=russia] talks, pro-[Russia] and anti-[American=united-states] groups.",
     );
-    check("[GERMANY]'S CHANCELLOR MEETS [FRENCH=france] LEADERS\nthe [Palestinian=palestine] side and the [Ivorian=ivory-coast] army".replace("\nthe", "\\nthe").as_str());
+    check(
+        r"[GERMANY]'S CHANCELLOR MEETS [FRENCH=france] LEADERS\nthe [Palestinian=palestine] side and the [Ivorian=ivory-coast] army",
+    );
     check("the [Russian=russia] Ministry of Defence, the [U.S.=united-states] Navy and the Bank of [China]");
 }
 
@@ -87,9 +88,7 @@ fn longest_names_win_and_blocking_names_yield_nothing() {
         The [European Union] and the University of Jordan, Kuwait Airways, the Jordan Times and Moscow State University.
         Born in Moscow, Idaho, he moved to Lebanon, Pa., and then to [Lebanon].
         [The Washington Post] said so; the Washington Times did not.
-        Washington Post columnists in the [Russian=russia] Black Sea Fleet"
-            .replace("Washington Post columnists", "[Washington Post=the-washington-post] columnists")
-            .as_str(),
+        [Washington Post=the-washington-post] columnists in the [Russian=russia] Black Sea Fleet",
     );
     check_why("in the South China Sea", &["China: part of \"South China Sea\""]);
     check_why("at Kuwait University", &["Kuwait: part of \"Kuwait University\""]);
@@ -110,16 +109,14 @@ fn a_capital_is_a_metonym_where_it_acts() {
         [Washington=united-states]* and [Moscow=russia]* have agreed to talks.
         The deal angered [Beijing=china]*, which called for calm.
         Talks between [Moscow=russia]* and [Kyiv=ukraine]* collapsed.
-        [Moscow=russia]'s annexation of the peninsula
+        [Moscow=russia]*'s annexation of the peninsula
         [Moscow=russia]* is preparing a response.
         He urged [Tehran=iran]* to comply; pressure from [Washington=united-states]* grew.
         the islands that [Beijing=china]* has been building
         a [Moscow=russia]*-backed militia and pro-[Beijing=china]* lawmakers
         tensions with [Tehran=iran]* and sanctions on [Pyongyang=north-korea]*
         According to [Ankara=turkey]*, the [Kiev=ukraine]* government fell.
-        the [Washington=united-states]*-[Beijing=china]* rivalry"
-            .replace("russia]'s annexation", "russia]*'s annexation")
-            .as_str(),
+        the [Washington=united-states]*-[Beijing=china]* rivalry",
     );
 }
 
@@ -139,8 +136,7 @@ fn a_capital_is_no_metonym_where_it_is_a_place() {
         George Washington said he could not tell a lie.
         Thousands marched through Tbilisi on Sunday.
         Kyiv was hit by missiles and Kyiv residents fled.
-        Kyiv, [Ukraine], is a city. The mayor of London spoke."
-            .trim(),
+        Kyiv, [Ukraine], is a city. The mayor of London spoke.",
     );
     check_why("They met in Moscow.", &["Moscow: a capital as a place"]);
 }
@@ -153,11 +149,11 @@ fn short_names_need_the_full_name_of_one_person() {
         [Donald Trump] and Melania Trump arrived at Trump Tower.
         [Joe Biden] and his son Hunter Biden left, but Biden may be either.\\n[Biden=joe-biden] stayed. Donald Trump Jr. left.
         The [Trump=donald-trump]-[Putin=vladimir-putin] summit: [Donald Trump] met [Vladimir Putin].
-        [Robert S. Mueller=robert-mueller] III spoke."
-            .replace("[Robert S. Mueller=robert-mueller] III spoke.", "[Robert S. Mueller=robert-mueller] spoke. Mr. [Mueller=robert-mueller] left.")
-            .as_str(),
+        [Robert S. Mueller=robert-mueller] spoke. Mr. [Mueller=robert-mueller] left.",
     );
-    check("[Kilmar Abrego Garcia] was held. [Abrego Garcia=kilmar-abrego-garcia] and Ms. Jorge Garcia spoke. Gabriel Garcia Marquez wrote. Harvey struck.");
+    check(
+        "[Kilmar Abrego Garcia] was held. [Abrego Garcia=kilmar-abrego-garcia] and Ms. Jorge Garcia spoke. Gabriel Garcia Marquez wrote. Harvey struck.",
+    );
     check("[Lee Harvey Oswald] shot. Harvey struck Texas. [Oswald=lee-harvey-oswald] died.");
     check("[Xi Jinping] spoke. Mr. [Xi=xi-jinping] left.");
     check_why("Trump spoke.", &["Trump: short name without \"Donald Trump\" in this text"]);
@@ -171,8 +167,7 @@ fn people_are_no_countries() {
         Prime Minister Georgia Meloni met Defence Minister Israel Katz.
         [Jim Jordan] spoke in Ohio. Jordan said no.
         [Jordan]'s King Abdullah and [Chad] President Mahamat Deby met in [Chad].
-        [Jordan] said yes, and [Jordanian=jordan] officials agreed."
-            .trim(),
+        [Jordan] said yes, and [Jordanian=jordan] officials agreed.",
     );
 }
 
@@ -182,8 +177,7 @@ fn languages_are_no_countries() {
         "He answered in Spanish, speaks Russian and reads French.
         [Russian=russia] officials in [Russian=russia] uniforms addressed Russian-speaking residents in broken Russian.
         The book, translated from Ukrainian, is in German and in [German=germany] shops.
-        A Spanish-language station and a Chinese translator in [Chinese=china] waters."
-            .trim(),
+        A Spanish-language station and a Chinese translator in [Chinese=china] waters.",
     );
     check_why("He spoke in Russian.", &["Russian: a language"]);
 }
@@ -193,8 +187,7 @@ fn georgia_is_a_country_or_a_state() {
     check(
         "[Georgia] and [Russia] fought over South Ossetia; [Georgian=georgia] troops left.
         Voters in Georgia and Arizona decided; Atlanta, Georgia, too.
-        [Ukraine], [Moldova] and [Georgia] applied."
-            .trim(),
+        [Ukraine], [Moldova] and [Georgia] applied.",
     );
 }
 
@@ -206,20 +199,15 @@ fn common_words_need_more() {
         The Housing Complex burned.
         FOLLOW US ON TWITTER
         THE [US=united-states] ATTACKS
-        Polish your shoes. [Polish=poland] troops came."
-            .replace("Polish your shoes. [Polish", "Polish your shoes.\n        [Polish")
-            .as_str(),
+        Polish your shoes.\n        [Polish=poland] troops came.",
     );
 }
 
 #[test]
 fn other_countries_have_bodies_of_the_same_name() {
     check(
-        "[Congress=us-congress] voted; the [U.S. Congress=us-congress] voted.
-        the [Peruvian=peru] Congress and [Peru]'s Congress voted, the Library of [Congress=us-congress] did not"
-            .replace("[Congress=us-congress] voted;", "In [Congress=us-congress] they voted;")
-            .replace(", the Library of [Congress=us-congress] did not", "")
-            .as_str(),
+        "In [Congress=us-congress] they voted; the [U.S. Congress=us-congress] voted.
+        the [Peruvian=peru] Congress and [Peru]'s Congress voted",
     );
 }
 

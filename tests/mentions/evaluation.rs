@@ -69,10 +69,12 @@ fn corpus_folder() -> PathBuf {
 
 fn read_site(folder: &Path) -> Site {
     let actors: Actors = toml::from_str(&fs::read_to_string(folder.join("actors.toml")).expect("actors.toml")).expect("actors");
-    let countries = site(Vec::new());
-    let iso: BTreeMap<String, usize> =
-        chancery::gazetteer::Gazetteer::builtin().countries().iter().enumerate().map(|(at, country)| (country.iso2.to_owned(), at)).collect();
-    drop(countries);
+    let iso: BTreeMap<String, usize> = chancery::gazetteer::Gazetteer::builtin()
+        .countries()
+        .iter()
+        .enumerate()
+        .map(|(at, country)| (country.iso2.to_owned(), at))
+        .collect();
     let names = actors.actor.into_iter().map(|actor| EntityNames {
         kind: EntityKind::Actor,
         person: actor.kind == "person",
@@ -128,13 +130,18 @@ fn blocks(text: &str) -> Vec<Span> {
 fn find(site: &Site, text: &str) -> Found {
     let blocks = blocks(text);
     let resolution = site.lexicon.resolve(text, &site.lexicon.find(text), &Context { blocks: &blocks, ..Context::default() });
-    resolution.mentions.iter().map(|mention| (mention.span.start, mention.span.end, plain(site.address(mention.entity)))).collect()
+    resolution
+        .mentions
+        .iter()
+        .map(|mention| (mention.span.start, mention.span.end, plain(site.address(mention.entity))))
+        .collect()
 }
 
 fn show(kind: &str, document: &str, text: &str, (start, end, entity): &(u32, u32, String)) {
     let (start, end) = (*start as usize, *end as usize);
-    let before = &text[text.floor_char_boundary(start.saturating_sub(70))..start];
-    let after = &text[end..text.ceil_char_boundary((end + 50).min(text.len()))];
+    let before: Vec<char> = text[..start].chars().rev().take(70).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = text[end..].chars().take(50).collect();
     println!("{kind} {document} {start} {entity} | {}", format!("{before}[{}]{after}", &text[start..end]).replace('\n', "⏎"));
 }
 

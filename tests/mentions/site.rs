@@ -1,5 +1,7 @@
 //! A site's names for tests: the built-in gazetteer and some actors.
 
+use std::fmt::Write;
+
 use chancery::gazetteer::{Gazetteer, WordLists};
 use chancery::mention::{EntityId, EntityKind, EntityNames, How, Lexicon, looks_like_person};
 use chancery::text::{Span, slug};
@@ -87,7 +89,7 @@ pub fn marked<'a>(text: &str, marks: impl IntoIterator<Item = (Span, &'a str, Ho
         let words = span.of(text);
         let entity = if slug(words) == entity { String::new() } else { format!("={entity}") };
         let metonym = if how == How::Metonym { "*" } else { "" };
-        result.push_str(&format!("[{words}{entity}]{metonym}"));
+        let _ = write!(result, "[{words}{entity}]{metonym}");
         at = span.end as usize;
     }
     result.push_str(&text[at..]);

@@ -1,14 +1,46 @@
 //! Sentences in news style on disputes all over the world, with the traps that they are full of: every mention marked, none fitted.
 
+use std::fmt::Write;
+
 use chancery::mention::{Context, EntityNames};
 
 use crate::site::{actor, marked, site, unmarked};
 
 const ACTORS: &[&str] = &[
-    "Nikol Pashinyan", "Ilham Aliyev", "Narendra Modi", "Imran Khan", "Polisario Front; Polisario", "Mohammed VI", "Javier Milei", "Keir Starmer",
-    "Recep Tayyip Erdogan; Recep Tayyip Erdoğan", "Aleksandar Vucic; Aleksandar Vučić", "Albin Kurti", "Lai Ching-te", "Abiy Ahmed", "Abdel Fattah al-Sisi", "Kim Jong Un; Kim Jong-un",
-    "Nicolas Maduro; Nicolás Maduro", "Irfaan Ali", "Fabian Picardo", "Fumio Kishida", "Felix Tshisekedi; Félix Tshisekedi", "Paul Kagame", "M23", "African Union; AU", "International Court of Justice; ICJ",
-    "European Union; EU", "United Nations; UN", "NATO", "Reuters", "Security Council; UN Security Council; U.N. Security Council", "Exxon Mobil; ExxonMobil", "Mikheil Saakashvili", "Emmanuel Macron", "Hamas", "Kaja Kallas",
+    "Nikol Pashinyan",
+    "Ilham Aliyev",
+    "Narendra Modi",
+    "Imran Khan",
+    "Polisario Front; Polisario",
+    "Mohammed VI",
+    "Javier Milei",
+    "Keir Starmer",
+    "Recep Tayyip Erdogan; Recep Tayyip Erdoğan",
+    "Aleksandar Vucic; Aleksandar Vučić",
+    "Albin Kurti",
+    "Lai Ching-te",
+    "Abiy Ahmed",
+    "Abdel Fattah al-Sisi",
+    "Kim Jong Un; Kim Jong-un",
+    "Nicolas Maduro; Nicolás Maduro",
+    "Irfaan Ali",
+    "Fabian Picardo",
+    "Fumio Kishida",
+    "Felix Tshisekedi; Félix Tshisekedi",
+    "Paul Kagame",
+    "M23",
+    "African Union; AU",
+    "International Court of Justice; ICJ",
+    "European Union; EU",
+    "United Nations; UN",
+    "NATO",
+    "Reuters",
+    "Security Council; UN Security Council; U.N. Security Council",
+    "Exxon Mobil; ExxonMobil",
+    "Mikheil Saakashvili",
+    "Emmanuel Macron",
+    "Hamas",
+    "Kaja Kallas",
 ];
 
 /// One text a line; `\n` is a line break in it.
@@ -21,10 +53,7 @@ The Times of India and Air India were not available; the Indian Ocean fleet of t
 [Sahrawi=western-sahara] activists in Laayoune told [Reuters] in Spanish that [Spanish=spain] officials ignored them.
 [Argentina] invaded the [Falkland Islands] in 1982, and [Britain=united-kingdom] retook them. [Argentine=argentina] President [Javier Milei] said [London=united-kingdom]* should negotiate; [Keir Starmer] refused. [Milei=javier-milei] spoke in Buenos Aires.
 [Buenos Aires=argentina]* claims the islands, known in Spanish as the [Malvinas=falkland-islands].
-[Turkish Cypriot=cyprus] leaders rejected the plan."
-    ;
-
-const MORE: &str = r"
+[Turkish Cypriot=cyprus] leaders rejected the plan.
 [Cyprus] has been divided since 1974. [Ankara=turkey]* recognises only the breakaway north, and President [Recep Tayyip Erdoğan] visited Nicosia. [Greek=greece] ships sailed; [Erdogan=recep-tayyip-erdogan] objected.
 [Kosovo] declared independence from [Serbia] in 2008. [Pristina=kosovo]* and [Belgrade=serbia]* signed a deal in Brussels; [Serbian=serbia] President [Aleksandar Vucic] and [Albin Kurti] did not shake hands. [Vučić=aleksandar-vucic] left early.
 [Kosovar=kosovo] police arrested ethnic [Serbs=serbia] in the north.
@@ -58,29 +87,60 @@ Chad Johnson retired. [Chad] is in Africa's Sahel, like [Niger] and [Mali], and 
 [Finland] and [Sweden] joined [NATO]; [Helsinki=finland]* dropped its neutrality under pressure from no one, and [Stockholm=sweden]* followed.
 [Emmanuel Macron] said [France] would recognise [Palestine], and [Paris=france]* urged [Berlin=germany]* to follow. [Macron=emmanuel-macron] then left Paris for Berlin.
 The [United Nations] General Assembly met in New York, and the [US=united-states] vetoed. [UN=united-nations] officials spoke with [Kaja Kallas], the [EU=european-union]'s foreign policy chief; [Kallas=kaja-kallas] is [Estonian=estonia].
-South [Sudan=sudan] is no mark."
-    ;
+The [Swedish=sweden] Academy gave the Nobel Prize in Literature to a [Norwegian=norway] author who writes in Nynorsk.
+Shakhtar Donetsk beat Dynamo Kyiv 2-0 in Kyiv; Sporting Lisbon and Sparta Prague drew in Prague.
+American Airlines and Air Canada cancelled flights to Tel Aviv, and [Canada]'s transport minister complained.
+The New England Patriots beat the Washington Commanders; Washington state and New Jersey were dry.
+Boxing fans flew Thai Airways from Bangkok to watch the [Cambodian=cambodia] champion in the South-East Asian Games.
+[Thailand] and [Cambodia] traded fire near Preah Vihear; [Bangkok=thailand]* and [Phnom Penh=cambodia]* blamed each other.
+[Eritrea] mobilised as [Asmara=eritrea]* accused [Addis Ababa=ethiopia]* of coveting its ports.
+[Bolivia] wants a way to the Pacific; [La Paz=bolivia]* took [Chile] to the [International Court of Justice], and [Santiago=chile]* protested.
+[Kenya] and [Somalia] dispute a sliver of the Indian Ocean; the [ICJ=international-court-of-justice] ruled against [Mogadishu=somalia]*, and [Nairobi=kenya]* rejected the ruling.
+Kenya Airways flew [Kenyan=kenya] troops into [Haiti]; [Haitian=haiti] gangs speak Creole and French.
+[Guatemala] claims half of [Belize]. [Guatemalan=guatemala] farmers and [Belizean=belize] rangers clashed near Guatemala City's border road.
+[Greece] and [Turkey] argue over the Aegean Sea; [Athens=greece]* said [Turkish=turkey] jets had violated its air space. [Greek=greece] islands like Rhodes and the Athens suburbs were quiet.
+[Iran]'s Revolutionary Guards seized a tanker in the Strait of Hormuz, near the Gulf of Oman; [Oman] mediates. [Tehran=iran]*'s claim was denied by the [United Arab Emirates], whose [Emirati=united-arab-emirates] minister flew from Abu Dhabi.
+[Lebanese=lebanon] troops moved south of the Litani River after talks with [Israel]; [Beirut=lebanon]* is under pressure from [Washington=united-states]*.
+[Sudan]'s army and [South Sudan] dispute Abyei; [Khartoum=sudan]* and [Juba=south-sudan]* share oil.
+[Guinea-Bissau], [Equatorial Guinea] and [Guinea] are three states; [Papua New Guinea] is a fourth, and guinea pigs are none.
+[Hong Kong] police and the Hong Kong Polytechnic University; [Macau=macao]'s casinos.
+Mr. Germán Larrea and [Brazilian=brazil]-born Carlos Ghosn fled.
+[Myanmar]'s junta, which calls the Rohingya Bengali, lost Rakhine; [Burmese=myanmar] jets bombed a school. [Naypyidaw=myanmar]* denied it.
+The [Vatican=vatican-city] said Pope Francis would visit Mongolia Street, not [Mongolia].
+British Columbia, [New Caledonia]'s nickel and the [Falklands=falkland-islands] War of 1982
+[Washington=united-states]* has long backed [Seoul=south-korea]*, but Washington-based analysts and President Washington disagree.
+London Mayor Sadiq Khan said London would host the games; London-listed shares fell.
+Jordan Pickford met Kenya Barris in Doha; [Doha=qatar]* has mediated between [Hamas] and [Israel]. Gen. Jordan did not.
+In Paris, [French=france] officials said [Paris=france]* would back [Kyiv=ukraine]*; [Berlin=germany]* hesitated. A Paris court ruled.
+The [Brazilian=brazil]-flagged ship left Cape Town for [Singapore]'s port. [Singapore] said it was safe.
+[UKRAINE] WAR: [RUSSIAN=russia] MISSILES HIT KYIV. JOIN US ON TELEGRAM.
+Ms. Jordan, the Paris Olympics and the Berlin Wall; Jordan Peele's film opened in Sydney.";
 
 fn check(cases: &str) {
     let mut actors: Vec<EntityNames> = ACTORS.iter().map(|names| actor(names)).collect();
     for actor in &mut actors {
-        actor.person &= !matches!(actor.names[0].as_str(), "Polisario Front" | "Exxon Mobil" | "African Union" | "Security Council");
+        actor.person &=
+            !matches!(actor.names[0].as_str(), "Polisario Front" | "Exxon Mobil" | "African Union" | "Security Council");
     }
     let site = site(actors);
     let (mut right, mut wrong, mut missed, mut shown) = (0, 0, 0, String::new());
-    for case in cases.lines().filter(|case| !case.is_empty() && !case.starts_with("South [Sudan")) {
+    for case in cases.lines().filter(|case| !case.is_empty()) {
         let case = case.replace("\\n", "\n");
         let (text, wanted) = unmarked(&case.replace("]*", "]"));
         let resolution = site.lexicon.resolve(&text, &site.lexicon.find(&text), &Context::default());
-        let found: Vec<_> =
-            resolution.mentions.iter().map(|mention| (mention.span, site.address(mention.entity).split_once('/').unwrap().1.to_owned())).collect();
+        let found: Vec<_> = resolution
+            .mentions
+            .iter()
+            .map(|mention| (mention.span, site.address(mention.entity).split_once('/').unwrap().1.to_owned()))
+            .collect();
         let good = found.iter().filter(|mention| wanted.contains(mention)).count();
         right += good;
         wrong += found.len() - good;
         missed += wanted.len() - good;
-        let result = marked(&text, resolution.mentions.iter().map(|mention| (mention.span, site.address(mention.entity), mention.how)));
+        let result =
+            marked(&text, resolution.mentions.iter().map(|mention| (mention.span, site.address(mention.entity), mention.how)));
         if result != case {
-            shown.push_str(&format!("wanted {case}\nfound  {result}\n"));
+            let _ = writeln!(shown, "wanted {case}\nfound  {result}");
         }
     }
     println!("world: {right} right, {wrong} wrong, {missed} missed\n{shown}");
@@ -89,5 +149,5 @@ fn check(cases: &str) {
 
 #[test]
 fn disputes_of_the_world_are_read_right() {
-    check(&format!("{SENTENCES}\n{MORE}"));
+    check(SENTENCES);
 }

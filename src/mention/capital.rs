@@ -248,9 +248,15 @@ fn is_plural_verb(scene: &Scene, verb: &str) -> bool {
     !has(FUNCTION_WORDS, verb) && ["s", "es"].iter().any(|ending| scene.lexicon.words.is_agent_verb(&format!("{verb}{ending}")))
 }
 
-/// `has been shelled`, `will be home to`: said of a city.
+/// `has been shelled`, `would host`, `has 9 million`: said of a city.
 fn is_city_passive(around: &Around, end: usize, auxiliary: bool) -> bool {
-    let Some(be) = around.joined_after(end).filter(|be| auxiliary && matches!(be.text, "be" | "been")) else { return false };
+    let Some(be) = around.joined_after(end).filter(|_| auxiliary) else { return false };
+    if matches!(be.text, "host" | "hosted" | "hosting") || be.text.starts_with(char::is_numeric) {
+        return true;
+    }
+    if !matches!(be.text, "be" | "been") {
+        return false;
+    }
     around.joined_after(be.span.end as usize).is_some_and(|verb| has(CITY_PARTICIPLES, verb.text))
 }
 

@@ -108,6 +108,12 @@ Mr. Germán Larrea and [Brazilian=brazil]-born Carlos Ghosn fled.
 [Myanmar]'s junta, which calls the Rohingya Bengali, lost Rakhine; [Burmese=myanmar] jets bombed a school. [Naypyidaw=myanmar]* denied it.
 The [Vatican=vatican-city] said Pope Francis would visit Mongolia Street, not [Mongolia].
 British Columbia, [New Caledonia]'s nickel and the [Falklands=falkland-islands] War of 1982
+[Washington=united-states]* has long backed [Seoul=south-korea]*, but Washington-based analysts and President Washington disagree.
+London Mayor Sadiq Khan said London would host the games; London-listed shares fell.
+Jordan Pickford met Kenya Barris in Doha; [Doha=qatar]* has mediated between [Hamas] and [Israel]. Gen. Jordan did not.
+In Paris, [French=france] officials said [Paris=france]* would back [Kyiv=ukraine]*; [Berlin=germany]* hesitated. A Paris court ruled.
+The [Brazilian=brazil]-flagged ship left Cape Town for [Singapore]'s port. [Singapore] said it was safe.
+[UKRAINE] WAR: [RUSSIAN=russia] MISSILES HIT KYIV. JOIN US ON TELEGRAM.
 Ms. Jordan, the Paris Olympics and the Berlin Wall; Jordan Peele's film opened in Sydney.";
 
 fn check(cases: &str) {

@@ -275,6 +275,16 @@ fn a_strict_content_security_policy_holds() {
 }
 
 #[test]
+fn the_style_sheet_stays_small_and_asks_for_nothing() {
+    let (_, sheet) = files_below("static").find(|(path, _)| *path == "dossier.css").expect("a style sheet");
+    let sheet = String::from_utf8_lossy(sheet);
+    assert!(sheet.len() < 20 * 1024, "{} bytes", sheet.len());
+    for never in ["url(", "@import", "http:", "https:", "@font-face"] {
+        assert!(!sheet.contains(never), "the style sheet has {never}");
+    }
+}
+
+#[test]
 fn mangled_templates_never_panic() {
     let source = "{% extends \"dossier/base.html\" %}{% block main %}{% for x in page.list %}{{ x | counted(noun=\"é\") }}{% endfor %}{{ <dossier.cite citation={x} /> }}{% endblock main %}";
     for end in (0..source.len()).step_by(3).filter(|end| source.is_char_boundary(*end)) {

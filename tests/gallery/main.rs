@@ -61,6 +61,11 @@ fn every_page_kind_stands_every_view() {
         fs::write(file, bytes).expect("a file to write to");
     }
     samples::write_all(&mut gallery);
+    let embedded = gallery.rendered("partials/claim.html", &people::claims()[0]);
+    assert!(
+        embedded.contains("<figcaption><a href=\"#c1\">C1</a>") && embedded.contains("<table class=\"matrix\">"),
+        "{embedded}"
+    );
     for (path, html) in &gallery.pages {
         check_page(path, html);
     }

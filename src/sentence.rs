@@ -102,7 +102,7 @@ mod tests {
         check(&["“I will not.", "Why should I?”", "Then J. R. Smith left at 3.30 p.m. sharp."]);
         check(&["He said: “No…", "Never.”"]);
         check(&["No end"]);
-        check(&["“It is so... How?”", "Then... Nothing."]);
+        check(&["“It is so...", "How?”", "Then... nothing."]);
     }
 
     #[test]

@@ -43,6 +43,7 @@ impl Span {
     }
 
     /// The same run in a text that begins `by` bytes earlier.
+    #[must_use]
     pub fn shifted(self, by: usize) -> Self {
         Self::new(self.start as usize + by..self.end as usize + by)
     }

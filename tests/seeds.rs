@@ -267,7 +267,7 @@ fn survives_hostile_texts() {
         for _ in 0..4 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let at = (state >> 40) as usize % bytes.len();
-            bytes[at] = (state >> 32) as u8;
+            bytes[at] = state.to_le_bytes()[4];
         }
         let text = String::from_utf8_lossy(&bytes);
         holds(&parse(&text, None), &text);

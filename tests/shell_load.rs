@@ -227,11 +227,11 @@ fn the_theme_that_is_named_is_read() {
 
 #[test]
 fn a_text_over_the_limit_is_not_read() {
-    let site = site(&[("seeds/long.txt", &[b'x'; 1_500_000]), ("seeds/short.txt", &[b'x'; 2])]);
+    let site = site(&[("seeds/long.txt", &vec![b'x'; 1_500_000]), ("seeds/short.txt", &[b'x'; 2])]);
     let inputs = load(site.path(), Options { text_limit: 1 << 20 });
     assert_eq!(inputs.seeds.len(), 1);
     assert_eq!(
-        inputs.diagnostics.iter().map(|(path, d)| format!("{path}: {}: {}", d.code, d.message)).collect::<String>(),
+        inputs.diagnostics.iter().map(|(path, d)| format!("{path}: {}: {}", d.code, d.message)).collect::<Vec<_>>().join("\n"),
         "seeds/long.txt: input-too-large: a text of 2 MiB: texts are read up to 1 MiB"
     );
 }

@@ -230,7 +230,7 @@ pub fn value_invalid(span: Span, key: &str, given: &str, shape: &Shape) -> Diagn
             ("is no address of a page of this site".to_owned(), "write it from the root of the site: `analysis/old-name`")
         }
         Shape::Folder => ("is no name of a folder".to_owned(), "use letters, digits, `-`, `_` and `.`"),
-        Shape::Date { why } => (format!("is no date: {why}"), "write `2025-09-02`, `2025-11`, `2025-11~` or `2019-06-01/..`"),
+        Shape::Date { why } => ("is no date".to_owned(), why.as_str()),
         Shape::EditorScheme => (
             "is no link to an editor".to_owned(),
             "write `vscode://file/{path}:{line}:{column}`, or the scheme of your editor; not http(s), javascript or data",

@@ -184,7 +184,7 @@ fn values_are_held_against_their_shape() {
             "2:6 value-invalid: `key`: `a b` can't stand after `@` in a citation (use letters, digits, `-`, `_` and `.`)",
             "3:6 value-invalid: `url`: `javascript:x` is no web address (it begins with `https://` or `http://`)",
             "4:14 value-invalid: `archive-url`: `https://` is no web address (it begins with `https://` or `http://`)",
-            "5:9 value-invalid: `issued`: `yesterday` is no date: not in EDTF (write `2025-09-02`, `2025-11`, `2025-11~` or `2019-06-01/..`)",
+            "5:9 value-invalid: `issued`: `yesterday` is no date (a date is written `2025-09-02`, `2025-09`, `2025` or `2019-06-01/..`)",
             "6:11 value-invalid: `language`: `english language` is no language tag (write `en`, `es`, `pt-BR`)",
             "7:9 value-invalid: `sha256`: `12` is no SHA-256 (it has 64 hexadecimal digits)",
             "8:14 value-invalid: `moved-from`: `../x` is no address of a page of this site (write it from the root of the site: `analysis/old-name`)",

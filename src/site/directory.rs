@@ -249,7 +249,7 @@ impl<'a> Directory<'a> {
             let paragraphs = u32::try_from(self.sources[source as usize].paragraphs()).unwrap_or(u32::MAX);
             anchors.extend((1..=paragraphs).map(|n| (paragraph_anchor(n), String::new())));
         }
-        find_anchor(anchors, wanted)
+        find_anchor(&anchors, wanted)
     }
 
     /// Ids and words of the headings, claims and judgements of a file.

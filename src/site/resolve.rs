@@ -193,7 +193,7 @@ fn here(
     span: crate::text::Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    match find_anchor(directory.anchors_of(file), wanted) {
+    match find_anchor(&directory.anchors_of(file), wanted) {
         Ok(id) => Some(id),
         Err(near) => {
             diagnostics.push(say::link_anchor_unknown(span, &file.input.path, wanted, near.as_deref()));
@@ -203,7 +203,7 @@ fn here(
 }
 
 /// The id that `wanted` means: an id as it is, else a heading by its words. The nearest one otherwise.
-pub fn find_anchor(anchors: Vec<(String, String)>, wanted: &str) -> Result<String, Option<String>> {
+pub fn find_anchor(anchors: &[(String, String)], wanted: &str) -> Result<String, Option<String>> {
     let folded = fold(wanted.trim());
     let slugged = slug(wanted);
     let by_id = anchors.iter().find(|(id, _)| id == wanted.trim()).or_else(|| anchors.iter().find(|(id, _)| fold(id) == folded));

@@ -49,6 +49,9 @@ impl Source {
     }
 
     /// The path that diagnostics about the source as a whole name.
+    ///
+    /// # Panics
+    /// Never: a source is made of a note or of a seed.
     pub fn path<'a>(&self, documents: &'a Documents) -> &'a Arc<str> {
         let note = self.note.map(|at| &documents.notes[at as usize].input.path);
         let seed = || self.seed.map(|at| &documents.seeds[at as usize].input.path);
@@ -72,7 +75,7 @@ pub fn collect(documents: &Documents, reports: &mut Reports) -> Vec<Source> {
     let seeds = SeedIndex::new(&documents.seeds);
     let sidecars = pair_sidecars(documents, &seeds, reports);
     let drafts = pair_notes(documents, &seeds, &sidecars, reports);
-    let mut sources: Vec<Source> = drafts.into_iter().map(|draft| source(documents, draft, &sidecars, reports)).collect();
+    let mut sources: Vec<Source> = drafts.into_iter().map(|draft| source(documents, &draft, &sidecars, reports)).collect();
     sources.sort_by(|a, b| (&a.slug, &a.key).cmp(&(&b.slug, &b.key)));
     sources
 }
@@ -218,7 +221,7 @@ fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>]
     drafts
 }
 
-fn source(documents: &Documents, draft: Draft, sidecars: &[Option<u32>], reports: &mut Reports) -> Source {
+fn source(documents: &Documents, draft: &Draft, sidecars: &[Option<u32>], reports: &mut Reports) -> Source {
     let file = draft.seed.map(|at| &documents.seeds[at as usize]);
     let sidecar = draft.seed.and_then(|at| sidecars[at as usize]);
     let beside = sidecar.map(|at| documents.sidecars[at as usize].parsed.value.clone()).unwrap_or_default();

@@ -114,18 +114,32 @@ struct Quiet<'a> {
 /// Block HTML of a part of a body without its citations.
 pub fn quiet(scene: &Scene, note: u32, span: Span) -> String {
     let file = scene.site.note(note);
-    markdown::render(&file.input.text, &file.note.body, span, &Quiet { scene, note })
+    without_gaps(&markdown::render(&file.input.text, &file.note.body, span, &Quiet { scene, note }))
 }
 
 /// Phrasing HTML of a line of a body without its citations.
 pub fn quiet_line(scene: &Scene, note: u32, span: Span) -> String {
     let file = scene.site.note(note);
-    markdown::render_line(&file.input.text, &file.note.body, span, &Quiet { scene, note })
+    without_gaps(&markdown::render_line(&file.input.text, &file.note.body, span, &Quiet { scene, note }))
+}
+
+/// Stands where a citation is left out, until the space before it is gone too. A noncharacter: no text that is read holds one on purpose.
+const GAP: char = '\u{fdd0}';
+
+fn without_gaps(html: &str) -> String {
+    let mut parts = html.split(GAP);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let kept = out.trim_end().len();
+        out.truncate(kept);
+        out.push_str(part);
+    }
+    out
 }
 
 impl Slots for Quiet<'_> {
     fn citation(&self, _: usize) -> String {
-        String::new()
+        GAP.to_string()
     }
 
     fn reference(&self, index: usize) -> String {

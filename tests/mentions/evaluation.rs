@@ -211,7 +211,9 @@ fn check(split: &str, verbose: bool) {
         println!("corpus: skipped");
         return;
     };
-    for (kind, score) in [("countries", table.countries), ("actors", table.actors_by_rule), ("and bare short names", table.actors)] {
+    for (kind, score) in
+        [("countries", table.countries), ("actors", table.actors_by_rule), ("and bare short names", table.actors)]
+    {
         println!(
             "{split:5} {kind:20} precision {:.4} recall {:.4} ({} right, {} wrong, {} missed)",
             score.precision(),

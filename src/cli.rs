@@ -4,7 +4,6 @@
 
 mod arguments;
 mod build;
-mod compile;
 mod inspect;
 mod site;
 

@@ -25,6 +25,7 @@ pub mod render;
 pub mod view;
 pub mod page;
 pub mod inspect;
+pub mod compile;
 pub mod load;
 pub mod write;
 pub mod terminal;

@@ -5,14 +5,15 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use super::arguments::SiteArguments;
-use super::compile::{Compiled, FileReport, compile};
 use super::site::{self, Place};
 use super::{CONTENT, Failure, USAGE, say};
+use crate::compile::{Compiled, FileReport, Kept, compile};
 use crate::diagnostic::Severity;
 use crate::input::Inputs;
 use crate::load::{Options, load};
+use crate::page;
 use crate::terminal::{Progress, Summary};
-use crate::write::{OutputError, Plan, WriteError, write};
+use crate::write::{Made, OutputError, Plan, WriteError, write};
 
 /// How long each stage took, in order.
 type Timings = Vec<(&'static str, Duration)>;
@@ -28,7 +29,7 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
     run.progress.stage("writing", Some(run.compiled.outputs().len()));
     let start = Instant::now();
     let plan = Plan { root: &run.place.root, output: &output, paths: run.compiled.outputs() };
-    let result = write(&plan, &|index, buffer| run.compiled.make(&run.place.root, index, buffer), &|| run.progress.step());
+    let result = write(&plan, &|index, buffer| make(&run, index, buffer), &|| run.progress.step());
     run.timings.push(("render and write", start.elapsed()));
     match result {
         Ok(_) => Ok(run.end("built", timings)),
@@ -38,6 +39,14 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
         }
         Err(WriteError::Output(error)) => Ok(run.stop(&error)),
     }
+}
+
+/// Makes one output for `write`.
+fn make(run: &Run, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileReport> {
+    Ok(match run.compiled.make(index, buffer)? {
+        page::Made::Bytes => Made::Bytes,
+        page::Made::Asset(asset) => Made::Copy(run.place.root.join(&*run.compiled.site.documents.assets[asset as usize].path)),
+    })
 }
 
 /// What `chancery check` does.
@@ -65,8 +74,14 @@ impl Run {
         let mut timings = vec![("read", start.elapsed())];
         progress.stage("linking", None);
         let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict };
-        let mut compiled = compile(&inputs, options);
-        timings.append(&mut compiled.timings);
+        let mut last = Instant::now();
+        let mut lap = |stage: &'static str| {
+            timings.push((stage, last.elapsed()));
+            last = Instant::now();
+        };
+        let mut kept = Kept::default();
+        lap("word lists");
+        let mut compiled = compile(&inputs, options, &mut kept, &mut lap);
         let reports = std::mem::take(&mut compiled.reports);
         Ok(Self { start, place, inputs, compiled, reports, timings, progress })
     }

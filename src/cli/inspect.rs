@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Format;
-use super::compile::{Compiled, compile};
 use super::{Failure, site};
+use crate::compile::{Compiled, Kept, compile};
 use crate::inspect::{in_words, inspected};
 use crate::load::{Options, load};
 use crate::lookup::Found;
@@ -18,7 +18,7 @@ use crate::text::{counted, nearest};
 pub fn inspect(root: Option<&Path>, sources: &[String], format: Format) -> Result<ExitCode, Failure> {
     let place = site::find(root)?;
     let inputs = load(&place.root, Options::default());
-    let compiled = compile(&inputs, linked::Options { drafts: true, strict: false });
+    let compiled = compile(&inputs, linked::Options { drafts: true, strict: false }, &mut Kept::default(), &mut |_| {});
     let chosen = chosen(&compiled, sources)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match print(&compiled, &chosen, format, &mut out).and_then(|()| out.flush()) {

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::compile::FileReport;
 use super::{Failure, say};
+use crate::compile::FileReport;
 use crate::diagnostic::Severity;
 use crate::input::{Input, Inputs};
 use crate::load;

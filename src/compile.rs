@@ -1,15 +1,14 @@
-//! From inputs to a site whose pages can be made one by one, with the time that each stage took.
+//! The whole of the core in one call: from inputs to a site whose pages can be made one by one. Pure; what is kept between two calls
+//! changes nothing but the time that a call takes.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Cache};
 use crate::gazetteer::{Gazetteer, WordLists};
 use crate::input::Inputs;
-use crate::page::{self, Dress, Look};
+use crate::page::{self, Dress, Look, Made};
 use crate::site::{self, Output, Site};
-use crate::write::Made;
 
 /// A diagnostic and the file it is about, from the site's root.
 pub type FileReport = (Arc<str>, Diagnostic);
@@ -30,30 +29,33 @@ pub struct Compiled {
     /// All diagnostics, those of loading included, after `allow`, `[severity]` and `--strict`.
     pub reports: Vec<FileReport>,
     pub counts: Counts,
-    /// How long each stage took, in order.
-    pub timings: Vec<(&'static str, Duration)>,
     addresses: Vec<String>,
 }
 
-/// Understands the inputs. Never fails.
-pub fn compile(inputs: &Inputs, options: site::Options) -> Compiled {
-    let mut start = Instant::now();
-    let mut timings = Vec::new();
-    let mut lap = |stage: &'static str, timings: &mut Vec<(&'static str, Duration)>| {
-        timings.push((stage, start.elapsed()));
-        start = Instant::now();
-    };
-    let gazetteer = Arc::new(Gazetteer::builtin());
-    let words = WordLists::builtin();
+/// What can be kept from one call to the next: results by the hash of what they were made from, and data that never changes.
+pub struct Kept {
+    documents: Cache,
+    gazetteer: Arc<Gazetteer>,
+    words: WordLists,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self { documents: Cache::default(), gazetteer: Arc::new(Gazetteer::builtin()), words: WordLists::builtin() }
+    }
+}
+
+/// Understands the inputs. Never fails. `lap` is told the name of each stage when it is done.
+pub fn compile(inputs: &Inputs, options: site::Options, kept: &mut Kept, lap: &mut dyn FnMut(&'static str)) -> Compiled {
     let dress = Dress::new(inputs);
-    lap("theme and word lists", &mut timings);
-    let mut documents = document::parse(inputs, &mut Cache::default());
+    lap("theme");
+    let mut documents = document::parse(inputs, &mut kept.documents);
     let folder = format!("themes/{}/templates", documents.config.theme);
     documents.load_diagnostics.extend(dress.diagnostics.iter().map(|placed| in_theme(&folder, placed.clone())));
-    lap("parse", &mut timings);
-    let mut site = site::link(documents, &gazetteer, &words, &dress.static_paths(), options);
+    lap("parse");
+    let mut site = site::link(documents, &kept.gazetteer, &kept.words, &dress.static_paths(), options);
     let look = dress.fitted(&site);
-    lap("link", &mut timings);
+    lap("link");
     let reports = std::mem::take(&mut site.reports).into_iter().map(|report| (report.path, report.diagnostic)).collect();
     Compiled {
         addresses: site.outputs.iter().map(|(address, _)| address.clone()).collect(),
@@ -61,7 +63,6 @@ pub fn compile(inputs: &Inputs, options: site::Options) -> Compiled {
         site,
         look,
         reports,
-        timings,
     }
 }
 
@@ -94,13 +95,17 @@ impl Compiled {
         &self.addresses
     }
 
-    /// Makes one output: its bytes into the empty `buffer`, or the file to copy. A template that fails is a report.
-    pub fn make(&self, root: &std::path::Path, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileReport> {
+    /// Makes the output with this index in [`Self::outputs`]: its bytes into the empty `buffer`, or the asset to copy. A template that
+    /// fails is a report.
+    pub fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileReport> {
         let (address, output): &(String, Output) = &self.site.outputs[index];
-        match page::make(&self.site, &self.look, address, *output, buffer) {
-            Ok(page::Made::Bytes) => Ok(Made::Bytes),
-            Ok(page::Made::Asset(asset)) => Ok(Made::Copy(root.join(&*self.site.documents.assets[asset as usize].path))),
-            Err(placed) => Err(in_theme(&format!("themes/{}/templates", self.site.documents.config.theme), placed)),
-        }
+        page::make(&self.site, &self.look, address, *output, buffer)
+            .map_err(|placed| in_theme(&format!("themes/{}/templates", self.site.documents.config.theme), placed))
+    }
+
+    /// The same by address, `actors/x.html`; none where nothing stands there.
+    pub fn page(&self, address: &str, buffer: &mut Vec<u8>) -> Option<Result<Made, FileReport>> {
+        let index = self.addresses.binary_search_by(|known| known.as_str().cmp(address)).ok()?;
+        Some(self.make(index, buffer))
     }
 }

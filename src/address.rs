@@ -1,6 +1,6 @@
 //! Where pages stand in the output, and how one page links to another. Knows no content.
 
-use crate::text::{Span, slug};
+use crate::text::slug;
 
 /// What a content file is about; decided by its folder alone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -154,11 +154,6 @@ pub fn split_fragment(link: &str) -> (&str, Option<&str>) {
 /// Anchor of paragraph `n` on a source's page.
 pub fn paragraph_anchor(n: u32) -> String {
     format!("p{n}")
-}
-
-/// Where the file name stands in a path, for carets.
-pub fn whole(text: &str) -> Span {
-    Span::new(0..text.len())
 }
 
 #[cfg(test)]

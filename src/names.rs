@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::Span;
 
-pub use tokens::{Separator, Token, Tokens, word_after, word_before};
+pub use tokens::{Separator, Token, Tokens};
 use tokens::{same_letters, separator_between};
 
 /// Dense number of a distinct spelling in a [`Names`].

@@ -208,20 +208,3 @@ pub(super) fn separator_between(text: &str, left: Span, right: Span) -> Separato
 fn is_blank_line(between: &str) -> bool {
     between.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')).count() > 1
 }
-
-/// The word that ends just before byte `at`, when only one separator of a name stands between.
-pub fn word_before(text: &str, at: usize) -> Option<(Span, Separator)> {
-    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let end = text[..at].trim_end_matches(|c: char| !is_word(c)).len();
-    let start = text[..end].trim_end_matches(is_word).len();
-    let span = Span::new(start..end);
-    (!span.is_empty()).then(|| (span, separator_between(text, span, Span::new(at..at))))
-}
-
-/// The word that begins just after byte `at`.
-pub fn word_after(text: &str, at: usize) -> Option<(Span, Separator)> {
-    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let start = at + text[at..].find(is_word)?;
-    let end = text[start..].find(|c: char| !is_word(c)).map_or(text.len(), |length| start + length);
-    Some((Span::new(start..end), separator_between(text, Span::new(at..at), Span::new(start..end))))
-}

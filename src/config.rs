@@ -83,7 +83,13 @@ pub fn parse(text: &str) -> (Config, Vec<Diagnostic>) {
     let (table, mut diagnostics) = fields::read(Format::Toml, text, Span::new(0..text.len()));
     let mut fields = Reader::new(table);
     let config = read(&mut fields);
-    diagnostics.extend(fields.finish());
+    // A title that can't be read is not missing as well.
+    let title_is_broken = diagnostics.iter().filter_map(|broken| broken.span).any(|span| {
+        let line = text[..span.range().start].rfind('\n').map_or(0, |at| at + 1);
+        text[line..].trim_start().starts_with("title")
+    });
+    let found = fields.finish(|_| Vec::new()).into_iter();
+    diagnostics.extend(found.filter(|found| !(title_is_broken && found.code == "key-missing")));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     (config, diagnostics)
 }

@@ -79,9 +79,21 @@ pub fn parse_sidecar(text: &str) -> Parsed<Source> {
 fn parsed<T: Record>(table: fields::Table, body_start: usize, earlier: impl Iterator<Item = Diagnostic>) -> Parsed<T> {
     let mut fields = Reader::new(table);
     let value = T::read(&mut fields);
-    let mut diagnostics: Vec<Diagnostic> = earlier.chain(fields.finish()).collect();
+    let mut diagnostics: Vec<Diagnostic> = earlier.chain(fields.finish(folders_with)).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     Parsed { value, body_start, diagnostics }
+}
+
+/// The folders of `content/` whose pages have the key `key`.
+fn folders_with(key: &str) -> Vec<&'static str> {
+    let folders = [
+        ("sources", Reader::keys(Source::read)),
+        ("actors", Reader::keys(Actor::read)),
+        ("countries", Reader::keys(Country::read)),
+        ("disputes", Reader::keys(Dispute::read)),
+        ("analysis", Reader::keys(Analysis::read)),
+    ];
+    folders.into_iter().filter(|(_, keys)| keys.contains(&key)).map(|(folder, _)| folder).collect()
 }
 
 impl Page {

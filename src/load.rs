@@ -68,8 +68,35 @@ pub fn load(root: &Path, options: Options) -> Inputs {
         let near = nearest(&name, themes.iter().map(String::as_str).chain([theme::BUILT_IN]));
         inputs.diagnostics.push((CONFIG.into(), say::theme_missing(span, &name, near)));
     }
+    inputs.diagnostics.extend(misplaced(root, &inputs));
     inputs.diagnostics.sort_by(|(a, x), (b, y)| (a, x.span, x.code, &x.message).cmp(&(b, y.span, y.code, &y.message)));
     inputs
+}
+
+/// What a new user puts beside the place where it is read.
+fn misplaced(root: &Path, inputs: &Inputs) -> Vec<(Arc<str>, Diagnostic)> {
+    let mut found = Vec::new();
+    for name in folders(root) {
+        let lower = name.to_lowercase();
+        if ["seeds", "content", "themes"].contains(&lower.as_str()) && !root.join(&lower).exists() {
+            found.push((name.into(), say::folder_misplaced(&lower)));
+        } else if ["sources", "actors", "countries", "disputes", "analysis"].contains(&name.as_str())
+            && holds_markdown(root, &name)
+        {
+            let place = format!("content/{name}");
+            found.push((name.into(), say::folder_misplaced(&place)));
+        }
+    }
+    if inputs.seeds.is_empty() {
+        let texts = inputs.assets.iter().filter(|asset| name_parts(&asset.path).1 == "txt");
+        found.extend(texts.map(|asset| (Arc::clone(&asset.path), say::seed_misplaced(file_name(&asset.path)))));
+    }
+    found
+}
+
+fn holds_markdown(root: &Path, folder: &str) -> bool {
+    let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| name_parts(&name).1 == "md")
 }
 
 /// What a file is read as.
@@ -135,8 +162,12 @@ fn kind_of_content(path: &str) -> Kind {
 
 /// Stem and extension (without its dot; empty if there is none) of the last part of `path`.
 fn name_parts(path: &str) -> (&str, &str) {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = file_name(path);
     name.rsplit_once('.').unwrap_or((name, ""))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn folders(parent: &Path) -> Vec<String> {

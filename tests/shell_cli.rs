@@ -46,6 +46,12 @@ fn a_folder_without_a_site_is_wrong_usage() {
     let (code, _, error) = chancery(nothing.path(), &["check", "--root", "nowhere"]);
     assert_eq!(code, 2);
     assert!(error.starts_with("error: `nowhere` has no `site.toml`\n"), "{error}");
+    let above = site(&[("desk/site.toml", "title = \"T\"\n"), ("other/x.txt", "")]);
+    let (_, _, error) = chancery(above.path(), &["build"]);
+    assert!(error.ends_with(" = hint: there is one in `desk`: go there, or name it with `--root desk`"), "{error}");
+    let misnamed = site(&[("site.toml.txt", "title = \"T\"\n")]);
+    let (_, _, error) = chancery(misnamed.path(), &["build"]);
+    assert!(error.ends_with(" = hint: rename `site.toml.txt` to `site.toml`"), "{error}");
 }
 
 #[test]

@@ -49,6 +49,29 @@ fn check(site: &TempDir, expected: &str) {
 }
 
 #[test]
+fn what_stands_beside_its_place_is_told() {
+    let site = site(&[
+        ("Seeds/a.txt", b"A"),
+        ("actors/x.md", b"X"),
+        ("analysis/x.ipynb", b"X"),
+        ("content/sources/b.txt", b"B"),
+        ("README.md", b"not ours"),
+    ]);
+    check(
+        &site,
+        r#"
+        asset content/sources/b.txt 1 None
+        Seeds: Warning folder-misplaced: this folder is not read here
+        actors: Warning folder-misplaced: this folder is not read here
+        content/sources/b.txt: Warning seed-misplaced: a text in `content/` is not read as an article
+        "#,
+    );
+    put(site.path(), "seeds/a.txt", b"A");
+    fs::remove_dir_all(site.path().join("actors")).unwrap();
+    check(&site, "seed seeds/a.txt \"A\"\nasset content/sources/b.txt 1 None");
+}
+
+#[test]
 fn everything_is_found_and_sorted() {
     let site = site(&[
         ("seeds/b.txt", b"B\r\n"),

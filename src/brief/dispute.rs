@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::claim::{self, Claim, Opening};
 use super::label::{self, Labelled};
+use super::position;
 use crate::diagnostic::{Diagnostic, brief as say};
 use crate::markdown::{Body, Part, outline};
 use crate::text::{Span, line_column};
@@ -57,6 +58,9 @@ pub fn dispute(text: &str, body: &Body) -> DisputeBody {
                 }
                 _ => {}
             }
+        }
+        if let Part::List { items, .. } = &part {
+            found.diagnostics.extend(items.iter().find_map(|item| position::stray(text, item)));
         }
         in_prose = true;
         add_prose(&mut found.prose, span_of(body, &part), was_prose);

@@ -83,6 +83,13 @@ pub fn read(text: &str, body: &Body, item: &Item, diagnostics: &mut Vec<Diagnost
     Some(Position { span: trimmed(text, item.span), who, whom, stance, stance_span: bold.inner, how, words, citations })
 }
 
+/// What to say of an item outside claims that reads like a position: words, then a stance in bold.
+pub fn stray(text: &str, item: &Item) -> Option<Diagnostic> {
+    let bold = item.line.strong.first().filter(|bold| bold.span.start > item.line.span.start)?;
+    let stance = Stance::of(bold.inner.of(text))?;
+    Some(say::position_outside(item.line.span, stance.name()))
+}
+
 fn stance(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Stance> {
     let name = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let stance = Stance::of(&name);

@@ -134,6 +134,11 @@ fn what_is_wrong_in_a_claim() {
         ("## C1: T\n", "claim-heading [## C1: T] `C1: T` opens no claim | write `## C2 Title`\n"),
         ("## C1\n", "claim-heading [## C1] `C1` opens no claim | write `## C2 Title`\n"),
         (
+            "## The levy is aimed at B\n\n- A **asserts** [@x]\n- B **denies** [@x]\n- **denies** what\n",
+            "position-outside [A **asserts** [@x]] `asserts` stands in no claim, so this is text, not a position | open the claim with a heading above the list: `## C1 What is claimed`\n",
+        ),
+        ("- **denies** what\n- A **says** b\n", ""),
+        (
             "## C1 T\n\n## C1 U\n",
             "claim-duplicate [## C1 U] there are two claims C1, the first in line 1 | give this one the next free number; numbers are addresses and stay\n",
         ),

@@ -22,7 +22,7 @@ type Timings = Vec<(&'static str, Duration)>;
 pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) -> Result<ExitCode, Failure> {
     let mut run = Run::start(arguments)?;
     if run.has_errors() {
-        return Ok(run.end("wrote nothing of", timings));
+        return Ok(run.end("wrote nothing of", None, timings));
     }
     let output = output.map_or_else(|| PathBuf::from(format!("{}public", run.place.prefix)), Path::to_path_buf);
 
@@ -32,10 +32,13 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
     let result = write(&plan, &|index, buffer| make(&run, index, buffer), &|| run.progress.step());
     run.timings.push(("render and write", start.elapsed()));
     match result {
-        Ok(_) => Ok(run.end("built", timings)),
+        Ok(_) => {
+            let folder = crate::terminal::harmless(&output.to_string_lossy());
+            Ok(run.end("built", Some(folder), timings))
+        }
         Err(WriteError::Make(_, report)) => {
             run.reports.push(report);
-            Ok(run.end("did not finish", timings))
+            Ok(run.end("did not finish", None, timings))
         }
         Err(WriteError::Output(error)) => Ok(run.stop(&error)),
     }
@@ -51,7 +54,7 @@ fn make(run: &Run, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileRepor
 
 /// What `chancery check` does.
 pub fn check(arguments: &SiteArguments, timings: bool) -> Result<ExitCode, Failure> {
-    Ok(Run::start(arguments)?.end("checked", timings))
+    Ok(Run::start(arguments)?.end("checked", None, timings))
 }
 
 /// A command on its way: everything that is known before the first page is made.
@@ -90,20 +93,20 @@ impl Run {
         self.reports.iter().any(|(_, diagnostic)| diagnostic.severity == Severity::Error)
     }
 
-    /// Tells everything; `verb` is what became of the pages.
-    fn end(self, verb: &'static str, timings: bool) -> ExitCode {
+    /// Tells everything; `verb` is what became of the pages, `folder` where they are.
+    fn end(self, verb: &'static str, folder: Option<String>, timings: bool) -> ExitCode {
         let code = if self.has_errors() { CONTENT } else { 0 };
-        self.tell(verb, timings, None);
+        self.tell(verb, folder, timings, None);
         ExitCode::from(code)
     }
 
     /// The same when the output could not be written.
     fn stop(self, error: &OutputError) -> ExitCode {
-        self.tell("did not finish", false, Some(error));
+        self.tell("did not finish", None, false, Some(error));
         ExitCode::from(USAGE)
     }
 
-    fn tell(self, verb: &'static str, timings: bool, error: Option<&OutputError>) {
+    fn tell(self, verb: &'static str, folder: Option<String>, timings: bool, error: Option<&OutputError>) {
         drop(self.progress);
         site::tell(&self.reports, &self.inputs, &self.place);
         if let Some(error) = error {
@@ -118,6 +121,7 @@ impl Run {
         let counts = self.compiled.counts;
         let summary = Summary {
             verb,
+            folder,
             pages: counts.pages,
             sources: counts.sources,
             mentions: counts.mentions,

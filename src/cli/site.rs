@@ -38,13 +38,28 @@ pub fn find(root: Option<&Path>) -> Result<Place, Failure> {
         }
         None => load::find_root(&here).ok_or_else(|| Failure {
             message: "no `site.toml` in this folder or one above it".to_owned(),
-            hint: "go into a site's folder, name it with `--root`, or start one: a `site.toml` that says `title = \"…\"`"
-                .to_owned(),
+            hint: what_was_meant(&here),
         })?,
     };
     let here = if root.starts_with(&here) { here } else { here.canonicalize().unwrap_or(here) };
     let prefix = terminal::prefix(&root, &here);
     Ok(Place { root, prefix })
+}
+
+/// What to do where there is no site: a file that is nearly called so, or a site in a folder of this one, is named.
+fn what_was_meant(here: &Path) -> String {
+    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    if let Some(near) = names.iter().find(|name| ["site.toml", "site.toml.txt"].contains(&name.to_lowercase().as_str())) {
+        return format!("rename `{near}` to `{}`", load::CONFIG);
+    }
+    match names.iter().find(|name| here.join(name).join(load::CONFIG).is_file()) {
+        Some(site) => format!("there is one in `{site}`: go there, or name it with `--root {site}`"),
+        None => {
+            "go into a site's folder, name it with `--root`, or start one: a `site.toml` that says `title = \"…\"`".to_owned()
+        }
+    }
 }
 
 /// Prints reports, sorted, with their excerpts.

@@ -43,7 +43,20 @@ fn only_the_title_is_required() {
     assert_eq!(check("title = 'T'", &[]), Config { title: "T".to_owned(), ..Config::default() });
     assert_eq!(Config::default().base_path(), "/");
     for text in ["", "title = ''"] {
-        assert_eq!(check(text, &["- key-missing: the key `title` is missing or empty"]), Config::default());
+        assert_eq!(
+            check(text, &["- key-missing: the key `title` is missing or empty (begin the file with `title = \"…\"`)"]),
+            Config::default()
+        );
+    }
+}
+
+#[test]
+fn a_title_with_a_slip_in_it_is_not_missing_as_well() {
+    check("titel = 'T'", &["1:1 key-unknown: unknown key `titel` (did you mean `title`?)"]);
+    check("title: T", &["1:1 header-syntax: this line is not of the form `key = value` (TOML writes `key = \"value\"`)"]);
+    check("title = 'T'\nraw-html = True", &["2:12 header-syntax: `true` and `false` are written in small letters"]);
+    for title in ["T", "Trade desk", "from the Gulf", "Harbour desk"] {
+        check(&format!("title = {title}"), &["1:9 header-syntax: a text without quotes (put the value in quotes: `\"…\"`)"]);
     }
 }
 

@@ -34,6 +34,12 @@ pub fn credibility_range(span: Span, given: &str) -> Diagnostic {
         .hint("write `credibility 1` (confirmed) to `credibility 6` (cannot be judged)")
 }
 
+/// A list item that is a position by its look, where no claim is open.
+pub fn position_outside(span: Span, stance: &str) -> Diagnostic {
+    Diagnostic::warning("position-outside", span, format!("`{stance}` stands in no claim, so this is text, not a position"))
+        .hint("open the claim with a heading above the list: `## C1 What is claimed`")
+}
+
 /// A heading that nearly opens a claim.
 pub fn claim_heading(span: Span, heading: &str) -> Diagnostic {
     Diagnostic::error("claim-heading", span, format!("`{heading}` opens no claim")).hint("write `## C2 Title`")

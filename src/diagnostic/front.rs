@@ -100,7 +100,7 @@ pub fn yaml_syntax(span: Span, why: &str) -> Diagnostic {
         ("`*` at the start of a value makes it a YAML alias", QUOTES)
     } else if why.contains("expect ':'") || why.contains("expected ':'") {
         ("this line is not of the form `key: value`", None)
-    } else if why.contains("a tab") {
+    } else if why.contains("a tab") || why.contains("tabs") {
         ("a tab where YAML wants spaces", Some("indent with spaces"))
     } else if why.contains("quoted scalar") && !why.contains("trailing") {
         ("this quotation mark is not closed", Some("close it on the same line"))
@@ -128,7 +128,9 @@ pub fn toml_syntax(span: Span, why: &str, line: &str) -> Diagnostic {
         ("this line is not of the form `key = value`", line.contains(':').then_some("TOML writes `key = \"value\"`"))
     } else if why.contains("must be quoted") && span.is_empty() {
         ("no value after `=`", None)
-    } else if why.contains("must be quoted") {
+    } else if why.contains("invalid boolean") && is_truth_value(line) {
+        ("`true` and `false` are written in small letters", None)
+    } else if why.contains("must be quoted") || why.contains("invalid boolean") {
         ("a text without quotes", QUOTES)
     } else if why.contains("leading zero") {
         ("a number can't begin with 0", QUOTES)
@@ -143,6 +145,12 @@ pub fn toml_syntax(span: Span, why: &str, line: &str) -> Diagnostic {
         Some(hint) => diagnostic.hint(hint),
         None => diagnostic,
     }
+}
+
+/// Whether the value on this line is a truth value, in whatever letters.
+fn is_truth_value(line: &str) -> bool {
+    let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
+    ["true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word))
 }
 
 /// Text, or a list, where keys should be.
@@ -168,9 +176,17 @@ pub fn key_duplicate(span: Span, key: &str) -> Diagnostic {
     Diagnostic::error("key-duplicate", span, format!("the key `{key}` stands here a second time")).hint("keep one of the two")
 }
 
-/// Of the whole file: there is no place to show.
+/// The key of a page of another kind; `folders` are those whose pages have it.
+pub fn key_elsewhere(span: Span, key: &str, folders: &[&str]) -> Diagnostic {
+    let folders: Vec<String> = folders.iter().map(|folder| format!("`content/{folder}/`")).collect();
+    Diagnostic::error("key-unknown", span, format!("unknown key `{key}`"))
+        .hint(format!("pages in {} have it; here it means nothing", folders.join(" and in ")))
+}
+
+/// Of the whole TOML file: there is no place to show.
 pub fn key_missing(key: &str) -> Diagnostic {
     Diagnostic::error("key-missing", None, format!("the key `{key}` is missing or empty"))
+        .hint(format!("begin the file with `{key} = \"…\"`"))
 }
 
 pub fn value_type(span: Span, key: &str, wanted: Wanted, found: &Found) -> Diagnostic {

@@ -141,8 +141,12 @@ pub fn citation_ambiguous(span: Span, key: &str, candidates: &[String]) -> Diagn
 
 pub fn citation_paragraph(span: Span, key: &str, paragraph: u32, paragraphs: usize) -> Diagnostic {
     let has = if paragraphs == 0 { "has no text".to_owned() } else { format!("has {}", counted(paragraphs, "paragraph")) };
-    Diagnostic::error("citation-paragraph", span, format!("`@{key}` {has}, so there is no `p{paragraph}`"))
-        .hint("the number stands beside each paragraph on the source's page")
+    let hint = if paragraphs == 0 {
+        format!("name its text in the source's note, `seed: file.txt`, or cite it as `[@{key}]`")
+    } else {
+        format!("`chancery inspect {key}` and the source's page show each paragraph with its number")
+    };
+    Diagnostic::error("citation-paragraph", span, format!("`@{key}` {has}, so there is no `p{paragraph}`")).hint(hint)
 }
 
 pub fn source_reference_unknown(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
@@ -209,7 +213,7 @@ mod tests {
             ),
             (
                 citation_paragraph(span, "a", 9, 1),
-                "citation-paragraph: `@a` has 1 paragraph, so there is no `p9` / the number stands beside each paragraph on the source's page",
+                "citation-paragraph: `@a` has 1 paragraph, so there is no `p9` / `chancery inspect a` and the source's page show each paragraph with its number",
             ),
             (
                 citation_ambiguous(span, "001", &["001_a".into(), "001_b".into()]),

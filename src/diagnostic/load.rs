@@ -121,6 +121,17 @@ pub fn conflict_copy() -> Diagnostic {
         .hint("take over what is right in it, then delete it")
 }
 
+/// A folder at the site's root that is not read where it stands; `place` is where it would be.
+pub fn folder_misplaced(place: &str) -> Diagnostic {
+    Diagnostic::warning("folder-misplaced", None, "this folder is not read here").hint(format!("it belongs at `{place}/`"))
+}
+
+/// A text in `content/` of a site that has no article at all; `name` is the file's.
+pub fn seed_misplaced(name: &str) -> Diagnostic {
+    Diagnostic::warning("seed-misplaced", None, "a text in `content/` is not read as an article")
+        .hint(format!("if it is one, move it to `seeds/{name}`"))
+}
+
 /// `span`: the value of `theme` in `site.toml`.
 pub fn theme_missing(span: Span, theme: &str, nearest: Option<&str>) -> Diagnostic {
     let hint = match nearest {

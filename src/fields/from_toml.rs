@@ -178,7 +178,11 @@ fn value(parsed: TomlSpanned<DeValue>, conversion: &mut Conversion) -> Spanned<V
         DeValue::String(text) => scalar(&text, ScalarKind::String),
         DeValue::Integer(_) => scalar(written, ScalarKind::Integer),
         DeValue::Float(_) => scalar(written, ScalarKind::Float),
-        DeValue::Boolean(_) => scalar(written, ScalarKind::Boolean),
+        DeValue::Boolean(_) if ["true", "false"].iter().any(|word| written.eq_ignore_ascii_case(word)) => {
+            scalar(written, ScalarKind::Boolean)
+        }
+        // A text without quotes that begins with `t` or `f`.
+        DeValue::Boolean(_) => scalar(written, ScalarKind::String),
         DeValue::Datetime(_) => scalar(written, ScalarKind::Date),
         DeValue::Array(_) | DeValue::Table(_) if conversion.depth >= MAX_DEPTH => {
             conversion.diagnostics.push(diagnose::nested_too_deep(span));

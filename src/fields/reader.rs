@@ -12,12 +12,20 @@ const PASSED: [&str; 2] = ["tags", "cssclasses"];
 pub struct Reader {
     entries: Vec<Entry>,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Reader {
     pub fn new(table: Table) -> Self {
-        Self { entries: table.entries, known: Vec::new(), diagnostics: Vec::new() }
+        Self { entries: table.entries, known: Vec::new(), missing: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// The keys that `read` asks for.
+    pub fn keys<T>(read: impl FnOnce(&mut Self) -> T) -> Vec<&'static str> {
+        let mut empty = Self::new(Table::default());
+        read(&mut empty);
+        empty.known
     }
 
     /// One line of text. Numbers and dates are taken as they are written; white space at the ends goes, inside it becomes single spaces.
@@ -30,7 +38,7 @@ impl Reader {
         let before = self.diagnostics.len();
         let text = self.text(key);
         if text.is_none() && self.diagnostics.len() == before {
-            self.diagnostics.push(diagnose::key_missing(key));
+            self.missing.push(key);
         }
         text
     }
@@ -118,7 +126,7 @@ impl Reader {
         };
         let mut inner = Self::new(table);
         let value = read(&mut inner);
-        self.diagnostics.extend(inner.finish());
+        self.diagnostics.extend(inner.finish(|_| Vec::new()));
         value
     }
 
@@ -158,13 +166,22 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    /// All mistakes, those of unknown keys included, by place.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
+    /// All mistakes, those of unknown keys included, by place. `folders_with` names the folders whose pages have a key.
+    pub fn finish(mut self, folders_with: impl Fn(&str) -> Vec<&'static str>) -> Vec<Diagnostic> {
         for Entry { key, .. } in &self.entries {
-            if !PASSED.contains(&key.value.as_str()) && !key.value.starts_with("x-") {
-                self.diagnostics.push(diagnose::key_unknown(key.span, &key.value, nearest_key(&key.value, &self.known)));
+            if PASSED.contains(&key.value.as_str()) || key.value.starts_with("x-") {
+                continue;
             }
+            let nearest = nearest_key(&key.value, &self.known);
+            let folders = if nearest.is_none() { folders_with(&key.value) } else { Vec::new() };
+            self.diagnostics.push(match folders.as_slice() {
+                [] => diagnose::key_unknown(key.span, &key.value, nearest),
+                folders => diagnose::key_elsewhere(key.span, &key.value, folders),
+            });
+            // A key that is there with a slip in it is not missing as well.
+            self.missing.retain(|missing| nearest != Some(missing));
         }
+        self.diagnostics.extend(self.missing.iter().map(|key| diagnose::key_missing(key)));
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         self.diagnostics
     }

@@ -103,6 +103,7 @@ fn one_yaml_mistake_hides_no_other() {
         ],
     );
     yaml("a: 1\n\tb: 2\nc: 3\n", &["a -", "c I:3"], &["1:4 header-syntax: a tab where YAML wants spaces (indent with spaces)"]);
+    yaml("a:\n\t- b\nc: 3\n", &["a -", "c I:3"], &["2:2 header-syntax: a tab where YAML wants spaces (indent with spaces)"]);
     yaml(
         "a: [x, y\nb: 1\n",
         &["a [S:x S:y]", "b I:1"],

@@ -177,6 +177,19 @@ fn every_other_kind_takes_its_keys() {
 }
 
 #[test]
+fn a_key_of_another_kind_is_shown_its_folder() {
+    check::<Free>(
+        "---\ndate: 2025\nkind: person\nautor: x\n---",
+        &[
+            "2:1 key-unknown: unknown key `date` (pages in `content/analysis/` have it; here it means nothing)",
+            "3:1 key-unknown: unknown key `kind` (pages in `content/actors/` and in `content/disputes/` have it; here it means nothing)",
+            "4:1 key-unknown: unknown key `autor` (a key of your own begins with `x-`)",
+        ],
+    );
+    check::<Analysis>("---\nauthor: x\n---", &["2:1 key-unknown: unknown key `author` (did you mean `authors`?)"]);
+}
+
+#[test]
 fn values_are_held_against_their_shape() {
     check::<Source>(
         "---\nkey: a b\nurl: javascript:x\narchive-url: https://\nissued: yesterday\nlanguage: english language\nsha256: 12\nmoved-from: [../x, .git/y, 'https://a', 'a//b']\nreliability: f\npublish: no\ngenre: song\n---",

@@ -116,7 +116,12 @@ fn cited_item(item: &CitationItem, directory: &Directory, diagnostics: &mut Vec<
             return Cited::Failed;
         }
     };
-    let count = directory.sources[source as usize].paragraphs();
+    let cited = &directory.sources[source as usize];
+    if cited.seed.is_none() && cited.front.seed.is_some() {
+        // That its text can't be found is told once, in its note.
+        return Cited::Failed;
+    }
+    let count = cited.paragraphs();
     let missing = item.paragraphs.iter().flat_map(|(first, last)| [*first, *last]).find(|n| *n == 0 || *n as usize > count);
     match missing {
         None => Cited::Source(source),

@@ -150,7 +150,10 @@ impl<'a> SeedIndex<'a> {
         match self.find(given) {
             Found::One(seed) => Ok(seed),
             Found::Nothing => {
-                Err(say::seed_unknown(name.span, given, nearest(given, self.files.iter().map(|file| file.stem.as_str()))))
+                let stems = self.files.iter().map(|file| file.stem.as_str());
+                let names = self.files.iter().map(|file| stem_and_end(&file.input.path));
+                let near = if given.ends_with(".txt") { nearest(given, names) } else { nearest(given, stems) };
+                Err(say::seed_unknown(name.span, given, near))
             }
             Found::Several(found) => {
                 let names: Vec<String> = found.iter().map(|at| self.files[*at as usize].input.path.to_string()).collect();

@@ -10,6 +10,8 @@ use crate::text::counted;
 pub struct Summary {
     /// `built`, `checked`, or what else became of the pages.
     pub verb: &'static str,
+    /// The folder that the pages stand in now; none where nothing was written.
+    pub folder: Option<String>,
     pub pages: usize,
     pub sources: usize,
     pub mentions: usize,
@@ -21,7 +23,7 @@ pub struct Summary {
 }
 
 impl fmt::Display for Summary {
-    /// `built 132 pages from 3 sources: 214 mentions, 890 links, 2 warnings in 0.12 s`
+    /// `built 132 pages in public from 3 sources: 214 mentions, 890 links, 2 warnings in 0.12 s`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let found = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
         let mut diagnostics: Vec<String> =
@@ -29,9 +31,10 @@ impl fmt::Display for Summary {
         if self.errors + self.warnings == 0 {
             diagnostics.insert(0, "no warnings".to_owned());
         }
+        let folder = self.folder.as_ref().map(|folder| format!(" in {folder}")).unwrap_or_default();
         write!(
             f,
-            "{} {} from {}: {}, {}, {} in {:.2} s",
+            "{} {}{folder} from {}: {}, {}, {} in {:.2} s",
             self.verb,
             counted(self.pages, "page"),
             counted(self.sources, "source"),

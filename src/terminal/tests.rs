@@ -157,9 +157,22 @@ fn paths_are_shown_from_here() {
 #[test]
 fn the_closing_line() {
     let time = std::time::Duration::from_millis(123);
-    let mut summary =
-        Summary { verb: "built", pages: 132, sources: 3, mentions: 214, links: 890, errors: 0, warnings: 2, notes: 0, time };
-    assert_eq!(summary.to_string(), "built 132 pages from 3 sources: 214 mentions, 890 links, 2 warnings in 0.12 s");
+    let mut summary = Summary {
+        verb: "built",
+        folder: Some("public".to_owned()),
+        pages: 132,
+        sources: 3,
+        mentions: 214,
+        links: 890,
+        errors: 0,
+        warnings: 2,
+        notes: 0,
+        time,
+    };
+    assert_eq!(summary.to_string(), "built 132 pages in public from 3 sources: 214 mentions, 890 links, 2 warnings in 0.12 s");
     summary = Summary { warnings: 0, pages: 1, notes: 1, ..summary };
-    assert_eq!(summary.to_string(), "built 1 page from 3 sources: 214 mentions, 890 links, no warnings, 1 note in 0.12 s");
+    assert_eq!(
+        summary.to_string(),
+        "built 1 page in public from 3 sources: 214 mentions, 890 links, no warnings, 1 note in 0.12 s"
+    );
 }

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Turns a folder of articles and Markdown into a linked briefing site.
 ///
-/// Every actor, country and dispute that a text names gets linked, and a page that gathers what is said of it.
+/// Every actor, country and dispute that a text names is linked, and gets a page that gathers what is said of it.
 /// A site is a folder with a file `site.toml` in it; `title = "…"` is all that this file must say.
 #[derive(Parser, Debug)]
 #[command(name = "chancery", version, max_term_width = 100, arg_required_else_help = true, after_help = SHORT, after_long_help = LONG)]
@@ -27,16 +27,22 @@ The folder of a site:
   content/countries/    what you add to the countries that are built in
   content/disputes/     who claims what, and on which evidence
   content/analysis/     your briefings; they cite with [@key p4] and link with [[name]]
-  content/index.md      the text of the front page
+  content/index.md      the text of the front page; content/NAME.md: pages of your own
   themes/NAME/          templates and style sheets that replace those of the built-in theme
   public/               the finished site: plain files, for any host or a USB stick
 
-Examples:
-  chancery build                              build the site around this folder into its public/
+A first site:
+  mkdir -p desk/seeds && cd desk
+  echo 'title = \"My desk\"' > site.toml
+  (save an article as seeds/NAME.txt)
+  chancery build                              then open public/index.html
+  chancery inspect NAME                       the numbers of its paragraphs, and what was understood
+
+More examples:
   chancery build --output /tmp/preview --drafts
                                               with drafts, somewhere else
   chancery check --strict                     look for mistakes, write nothing, accept no warning
-  chancery inspect 001 --format json | head   what was understood of one source, and why
+  chancery inspect 001 --format json          one source, for a program to read
 
 Exit codes:
   0  fine
@@ -45,12 +51,32 @@ Exit codes:
 
 Colours follow the terminal and NO_COLOR.";
 
+const BUILD: &str = "\
+One error is enough that nothing is written: what was built before stays as it is. Warnings and notes stop nothing, \
+unless --strict is given.
+
+The output folder must be new, empty, or one that chancery has written before. Pages that are no longer made are removed \
+from it; nothing else is.";
+
+const CHECK: &str = "\
+Ends with exit code 1 where the content has an error, with --strict also where it has a warning.";
+
+const INSPECT: &str = "\
+Text shows each paragraph with its number (what [@key p4] counts), what it was taken for, and by which rule; then each \
+name that was found, where (line:column), and how it was recognised. Drafts are taken in. Mistakes are not told here: \
+`chancery check` tells them.
+
+JSON is one object a line, one a source:
+  \"key\", \"seed\", \"title\", \"paragraphs\", \"mentions\", \"blocked\", \"dates\"
+\"start\" and \"end\" are bytes of the text as UTF-8.";
+
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Build the site
     ///
     /// Reads the site, reports every mistake in it, and if there is no error writes what has changed into the output folder.
     /// Files there that chancery has not written are never touched.
+    #[command(after_long_help = BUILD)]
     Build {
         #[command(flatten)]
         site: SiteArguments,
@@ -64,6 +90,7 @@ pub enum Command {
     /// Report every mistake and write nothing
     ///
     /// Does everything that `build` does, but for the output folder.
+    #[command(after_long_help = CHECK)]
     Check {
         #[command(flatten)]
         site: SiteArguments,
@@ -73,10 +100,11 @@ pub enum Command {
     },
     /// Show what was understood of each source, and why
     ///
-    /// Title, paragraphs and the rules that put some aside, mentions and how each was recognised, names that were kept from being
-    /// linked, dates.
+    /// Its title, its paragraphs and the rules that put some aside, mentions and how each was recognised, names that were kept from
+    /// being linked, dates.
+    #[command(after_long_help = INSPECT)]
     Inspect {
-        /// The site's folder [default: the nearest one above this with a site.toml]
+        /// The site's folder [default: this one, or the nearest above it, that has a site.toml]
         #[arg(long, value_name = "DIR")]
         root: Option<PathBuf>,
         /// A source's key, its file's name, or the beginning of it (`001`); all sources when none is given
@@ -91,7 +119,7 @@ pub enum Command {
 /// What `build` and `check` have in common.
 #[derive(Args, Debug)]
 pub struct SiteArguments {
-    /// The site's folder [default: the nearest one above this with a site.toml]
+    /// The site's folder [default: this one, or the nearest above it, that has a site.toml]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// Take in pages whose status is draft or review

@@ -29,7 +29,7 @@ fn written(body: &Body, mut writer: Writer) -> String {
         writer.nodes(nodes.start as usize..nodes.end as usize);
     }
     let notes = footnotes_called_in(body, span);
-    if !notes.is_empty() {
+    if writer.setting.places && !notes.is_empty() {
         writer.footnotes(&notes);
     }
     writer.out

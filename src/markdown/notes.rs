@@ -9,7 +9,7 @@ use super::write::Writer;
 impl Writer<'_> {
     pub(super) fn footnote_call(&mut self, note: u32, nth: u32) {
         let Some(number) = self.body.footnotes[note as usize].number else { return };
-        if self.links > 0 {
+        if self.links > 0 || !self.setting.places {
             return;
         }
         let id = self.call_id(number, nth);

@@ -19,6 +19,8 @@ pub struct Setting<'a> {
     pub language: &'a str,
     /// Begins the ids of footnotes, so that several bodies can stand on one page. May be empty.
     pub prefix: &'a str,
+    /// Whether headings and footnotes get their places. Not so where a text is shown on a page that is not its own: ids would stand there twice.
+    pub places: bool,
     pub labels: &'a Labels,
     /// HTML in the text goes out as HTML: the same as in `Options`.
     pub raw_html: bool,
@@ -26,7 +28,7 @@ pub struct Setting<'a> {
 
 impl Default for Setting<'_> {
     fn default() -> Self {
-        Self { language: "en", prefix: "", labels: &Labels::ENGLISH, raw_html: false }
+        Self { language: "en", prefix: "", places: true, labels: &Labels::ENGLISH, raw_html: false }
     }
 }
 

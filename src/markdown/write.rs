@@ -218,9 +218,13 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, heading: u32) {
         let heading = &self.body.headings[heading as usize];
         let level = heading.level.clamp(2, 6);
-        let _ = write!(self.out, "<h{level} id=\"");
-        escape(&mut self.out, &heading.id);
-        self.open("\">", ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level) - 2]);
+        let _ = write!(self.out, "<h{level}");
+        if self.setting.places {
+            self.out.push_str(" id=\"");
+            escape(&mut self.out, &heading.id);
+            self.out.push('"');
+        }
+        self.open(">", ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level) - 2]);
     }
 
     fn code_block(&mut self, language: Option<u32>) {

@@ -101,7 +101,8 @@ impl Slots for Prepared<'_> {
     }
 
     fn setting(&self) -> Setting<'_> {
-        Setting { language: &self.scene.site.documents.config.language, prefix: &self.prefix, ..Setting::default() }
+        let config = &self.scene.site.documents.config;
+        Setting { language: &config.language, prefix: &self.prefix, raw_html: config.raw_html, ..Setting::default() }
     }
 }
 
@@ -157,7 +158,8 @@ impl Slots for Quiet<'_> {
     }
 
     fn setting(&self) -> Setting<'_> {
-        Setting { language: &self.scene.site.documents.config.language, prefix: "q", ..Setting::default() }
+        let config = &self.scene.site.documents.config;
+        Setting { language: &config.language, places: false, raw_html: config.raw_html, ..Setting::default() }
     }
 }
 

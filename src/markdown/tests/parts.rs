@@ -92,6 +92,13 @@ fn parts_are_rendered_alone() {
 }
 
 #[test]
+fn a_text_that_is_a_guest_brings_no_ids() {
+    let text = "## Two\n\nThree[^1].\n\n[^1]: A.\n";
+    let setting = Setting { places: false, ..Setting::default() };
+    assert_eq!(rendered(text, Options::default(), setting).0, "<h2>Two</h2>\n<p>Three.</p>\n");
+}
+
+#[test]
 fn front_matter_is_not_read() {
     let text = "---\ntitle: [[x]]\n---\n[[a]] [@b]\n\n[c](d)\n";
     let body = parse(text, 20, &Options::default());

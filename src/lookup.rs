@@ -74,6 +74,14 @@ impl References {
         }
     }
 
+    /// The page with exactly this slug or `kind/slug`.
+    pub fn at_slug(&self, slug: &str) -> Option<u32> {
+        match self.levels[Level::Slug as usize].exact.get(slug)?.as_slice() {
+            [page] => Some(*page),
+            _ => None,
+        }
+    }
+
     /// The known spelling nearest to `spelling`, for "did you mean". Looks at every name: call it for errors only.
     pub fn nearest(&self, spelling: &str) -> Option<&str> {
         let mut known: Vec<&str> = self.levels[1..=2].iter().flat_map(|level| level.exact.keys()).map(String::as_str).collect();

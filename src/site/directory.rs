@@ -172,10 +172,14 @@ impl<'a> Directory<'a> {
             }
             let linkable = if is_left_out { Linkable::LeftOut } else { Linkable::Page(page) };
             self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+            let kind = file.place.kind;
             if file.place.opens_list {
+                let address = kind.index().trim_end_matches(".html").to_owned();
+                let at = self.add(linkable, address.clone());
+                self.references.add(Level::Slug, &address, at);
+                self.add_aliases(at, file);
                 continue;
             }
-            let kind = file.place.kind;
             let slug =
                 if kind == Kind::Page { file.place.slug.clone() } else { format!("{}/{}", kind.folder(), file.place.slug) };
             let at = self.add(linkable, slug);
@@ -211,8 +215,22 @@ impl<'a> Directory<'a> {
         let found = self.files.get(path).copied();
         found.or_else(|| self.files.get(format!("{path}.md").as_str()).copied()).or_else(|| {
             let page = path.strip_suffix(".html")?;
-            self.files.get(format!("{page}.md").as_str()).copied()
+            self.files.get(format!("{page}.md").as_str()).copied().or_else(|| self.page_at(page.strip_prefix("content/")?))
         })
+    }
+
+    /// The page whose own address, without `.html`, is `address`.
+    fn page_at(&self, address: &str) -> Option<InputFile> {
+        let page = match address {
+            "index" => Page::Front,
+            "method" => Page::Method,
+            "claims" => Page::Claims,
+            _ => match address.strip_suffix("/index").and_then(Kind::of_folder) {
+                Some(kind) => Page::List(kind),
+                None => return self.references.at_slug(address).map(|at| InputFile::Linkable(self.linkables[at as usize])),
+            },
+        };
+        Some(InputFile::Linkable(Linkable::Page(page)))
     }
 
     /// The path of an input that was most likely meant by `path`.
@@ -242,7 +260,9 @@ impl<'a> Directory<'a> {
             Page::Analysis(note) | Page::Free(note) => Some(note),
             Page::Entity(entity) => self.entities.get(entity).note,
             Page::Source(source) => self.sources[source as usize].note,
-            Page::Front | Page::List(_) | Page::Method | Page::Claims => None,
+            Page::Front => self.opener(Kind::Page),
+            Page::List(kind) => self.opener(kind),
+            Page::Method | Page::Claims => None,
         };
         let mut anchors = file.map(|note| self.anchors_of(&self.documents.notes[note as usize])).unwrap_or_default();
         if let Page::Source(source) = page {
@@ -250,6 +270,12 @@ impl<'a> Directory<'a> {
             anchors.extend((1..=paragraphs).map(|n| (paragraph_anchor(n), String::new())));
         }
         find_anchor(&anchors, wanted)
+    }
+
+    /// The file that opens a list, or the front page.
+    fn opener(&self, kind: Kind) -> Option<u32> {
+        let opens = |file: &NoteFile| file.place.opens_list && file.place.kind == kind;
+        self.documents.notes.iter().position(opens).and_then(|at| u32::try_from(at).ok())
     }
 
     /// Ids and words of the headings, claims and judgements of a file.

@@ -1,7 +1,8 @@
 //! Lists of the five kinds and of all claims.
 
+use super::cite::Notes;
 use super::model::{ClaimRow, Claims, Link, List, ListGroup, ListItem, Parts};
-use super::{Scene, claims as claim_views, escaped, lines};
+use super::{Scene, body, claims as claim_views, escaped, lines};
 use crate::address::{Kind, href};
 use crate::brief::{Confidence, Label};
 use crate::document::Front;
@@ -29,8 +30,10 @@ pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
         ..List::default()
     };
     if let Some(note) = opener {
-        view.intro_html =
-            Some(super::body::quiet(scene, note, scene.site.note(note).note.body.span)).filter(|html| !html.trim().is_empty());
+        let mut notes = Notes::default();
+        let html = body::prepare(scene, &mut notes, note, "").html_without(&[]);
+        view.intro_html = Some(html).filter(|html| !html.trim().is_empty());
+        view.endnotes = notes.endnotes(scene);
         let common = scene.site.note(note).note.front.common();
         if let Some(title) = &common.title {
             view.head.title.clone_from(&title.value);

@@ -81,7 +81,7 @@ fn derived(scene: &Scene, at: u32) -> Vec<Link> {
 /// Where a citation stands, for the list beside a paragraph: the page, with the claim where it is evidence of one.
 fn citing(scene: &Scene, at: CiteUse) -> Option<Link> {
     let site = scene.site;
-    let page = site.page_of_note(at.note).filter(|page| site.has_address(*page) && !matches!(page, Page::List(_)))?;
+    let page = site.page_of_note(at.note).filter(|page| site.has_address(*page))?;
     if let Page::Entity(entity) = page {
         if !site.is_linkable(entity) {
             return None;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Head, Likelihood, Link, MentionedSource};
+use super::{Code, CodeCount, Endnote, Head, Likelihood, Link, MentionedSource};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct List {
     pub intro_html: Option<String>,
     pub groups: Vec<ListGroup>,
     pub parts: Parts,
+    /// Of `intro_html`.
+    pub endnotes: Vec<Endnote>,
 }
 
 /// Entries under one heading.

@@ -201,9 +201,9 @@ fn claim_addresses(
     reports: &mut Reports,
 ) -> directory::Claimed {
     for page in [Page::Front, Page::Method, Page::Claims].into_iter().chain(Kind::LISTED.map(Page::List)) {
-        addresses.reserve(path_of(documents, sources, entities, page), Output::Page(page));
+        addresses.reserve(path_of(documents, sources, entities, page), Output::Page(page), reports);
     }
-    addresses.reserve("404.html".to_owned(), Output::NotFound);
+    addresses.reserve("404.html".to_owned(), Output::NotFound, reports);
     let mut claimed = directory::Claimed { notes: vec![false; documents.notes.len()], sources: vec![false; sources.len()] };
     for &note in published {
         let file = &documents.notes[note as usize];
@@ -233,7 +233,11 @@ fn claim_addresses(
     for (at, source) in (0_u32..).zip(sources) {
         let path = source.path(documents);
         let page = Page::Source(at);
-        claimed.sources[at as usize] = if source.slug.is_empty() {
+        // Two sources with one key are reported as such.
+        let is_same_key = at.checked_sub(1).is_some_and(|before| sources[before as usize].key == source.key);
+        claimed.sources[at as usize] = if is_same_key {
+            false
+        } else if source.slug.is_empty() {
             reports.push(Report::new(path, crate::diagnostic::link::address_empty(path)));
             false
         } else {
@@ -456,22 +460,22 @@ impl Site {
         for (at, entity) in self.entities.ids() {
             let id = EntityId(at);
             if entity.note.is_none() && self.has_page[at as usize] {
-                addresses.reserve(self.path(Page::Entity(id)), Output::Page(Page::Entity(id)));
+                addresses.reserve(self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
             }
             for (part, archive) in (0..).zip(&self.archives[at as usize]) {
-                addresses.reserve(archive.path.clone(), Output::Mentions(id, part));
+                addresses.reserve(archive.path.clone(), Output::Mentions(id, part), reports);
             }
         }
         for (at, kind) in Kind::LISTED.into_iter().enumerate() {
             for (part, list) in (0..).zip(archive::list_parts(kind, self.lists[at].len())).skip(1) {
-                addresses.reserve(list.path, Output::ListPart(kind, part));
+                addresses.reserve(list.path, Output::ListPart(kind, part), reports);
             }
         }
         for (part, list) in (0..).zip(archive::claims_parts(archive::all_claims(self).len())).skip(1) {
-            addresses.reserve(list.path, Output::ClaimsPart(part));
+            addresses.reserve(list.path, Output::ClaimsPart(part), reports);
         }
         for (at, path) in (0..).zip(statics) {
-            addresses.reserve(format!("static/{path}"), Output::Static(at));
+            addresses.reserve(format!("static/{path}"), Output::Static(at), reports);
         }
         self.claim_assets(&mut addresses, reports);
         self.claim_former(&mut addresses, reports);
@@ -494,7 +498,11 @@ impl Site {
     fn claim_former(&mut self, addresses: &mut Addresses, reports: &mut Reports) {
         for at in 0..self.published.len() {
             let note = self.published[at];
-            let Some(page) = self.page_of_note(note) else { continue };
+            let Some(page) = self.page_of_note(note).filter(|page| self.has_address(*page)) else { continue };
+            // Nothing leads to a person without a page, by no former name either.
+            if matches!(page, Page::Entity(entity) if !self.has_page[entity.0 as usize]) {
+                continue;
+            }
             let file = &self.documents.notes[note as usize];
             for former in &file.note.front.common().moved_from {
                 let address = former.value.trim_end_matches(".html").to_owned() + ".html";

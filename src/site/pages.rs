@@ -1,5 +1,7 @@
 //! Every address of the site and what stands there. An address that two inputs claim is reported, and the first keeps it.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::{Report, Reports};
@@ -56,10 +58,19 @@ struct Owner {
 }
 
 impl Addresses {
-    /// Claims `address` for a page that no input made.
-    pub fn reserve(&mut self, address: String, output: Output) {
-        self.taken.entry(address.to_lowercase()).or_insert(Owner { output, path: None });
-        self.outputs.push((address, output));
+    /// Claims `address` for a page that no input made. An input that claimed it before is reported.
+    pub fn reserve(&mut self, address: String, output: Output, reports: &mut Reports) {
+        match self.taken.entry(address.to_lowercase()) {
+            Entry::Vacant(free) => {
+                free.insert(Owner { output, path: None });
+                self.outputs.push((address, output));
+            }
+            Entry::Occupied(taken) => {
+                if let Some(path) = &taken.get().path {
+                    reports.push(Report::new(path, say::address_reserved(&address)));
+                }
+            }
+        }
     }
 
     /// Claims `address` for what `path` makes. Returns whether it got it.

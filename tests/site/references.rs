@@ -1,0 +1,1 @@
+//! What a wikilink, a Markdown link and an embed mean.

@@ -79,6 +79,11 @@ pub fn heading_id_invalid(span: Span, id: &str) -> Diagnostic {
         .hint("an id is made of letters, digits, `-`, `_` and `.`")
 }
 
+pub fn heading_id_of_page(span: Span, id: &str) -> Diagnostic {
+    Diagnostic::error("heading-id-invalid", span, format!("`{id}` can't be the id of a heading"))
+        .hint("pages use this id themselves; choose another")
+}
+
 pub fn comment_open(span: Span, open: &str, close: &str) -> Diagnostic {
     Diagnostic::warning("comment-open", span, format!("this comment is never closed, so nothing after `{open}` is published"))
         .hint(format!("close it with `{close}`"))

@@ -48,8 +48,10 @@ impl Builder<'_> {
         let set = id.map(CowStr::into_string);
         if let Some(id) = set.as_deref().filter(|id| !heading::valid_id(id)) {
             self.body.diagnostics.push(say::heading_id_invalid(span, id));
+        } else if let Some(id) = set.as_deref().filter(|id| heading::is_of_page(id)) {
+            self.body.diagnostics.push(say::heading_id_of_page(span, id));
         }
-        self.heading_ids.push(set.filter(|id| heading::valid_id(id)));
+        self.heading_ids.push(set.filter(|id| heading::valid_id(id) && !heading::is_of_page(id)));
         self.body.headings.push(Heading { level, text: String::new(), id: String::new(), span });
         Element::Heading(index(self.body.headings.len() - 1))
     }

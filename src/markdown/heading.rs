@@ -67,15 +67,53 @@ pub fn assign_ids(headings: &mut [Heading], set: &[Option<String>], claims: bool
     clashes
 }
 
-/// The slug of a heading. `p4` is the address of a paragraph of a source, so a heading never takes it.
+/// Ids that pages print themselves; `tests/site` holds that none is missing.
+const OF_PAGES: &[&str] = &[
+    "about",
+    "absent",
+    "actors",
+    "allowed",
+    "analyses",
+    "contents",
+    "corrections",
+    "countries",
+    "desk",
+    "disputes",
+    "earlier",
+    "how",
+    "judgements",
+    "latest",
+    "likelihood",
+    "main",
+    "mentions",
+    "named",
+    "newest",
+    "notes",
+    "numbers",
+    "positions",
+    "relations",
+    "reliability",
+    "rights",
+    "roles",
+    "text",
+    "together",
+];
+
+/// Whether a page may print the id itself: `p4` is a paragraph of a source, `n1` an endnote, `r1` a citation, `kj1` a judgement.
+pub fn is_of_page(id: &str) -> bool {
+    let is_numbered = ["p", "n", "r", "kj"].iter().any(|letters| {
+        id.strip_prefix(letters).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    let is_title = id.strip_suffix("-title").is_some_and(|claim| claim_number(&claim.to_uppercase()).is_some());
+    is_numbered || is_title || OF_PAGES.contains(&id)
+}
+
+/// The slug of a heading, never an id that its page prints itself.
 fn base_id(text: &str) -> String {
-    let slug = slug(text);
-    let is_paragraph =
-        slug.strip_prefix('p').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
-    match slug.as_str() {
+    match slug(text).as_str() {
         "" => "section".to_owned(),
-        _ if is_paragraph => format!("section-{slug}"),
-        _ => slug,
+        slug if is_of_page(slug) => format!("section-{slug}"),
+        slug => slug.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The body of an analysis: bottom line, key judgements, what is not in the sources, corrections.
 
 use super::likelihood::{self, Confidence, Likelihood};
-use super::line::{Reader, trimmed, without_citations};
+use super::line::{Reader, is_silent, trimmed, without_citations};
 use crate::diagnostic::{Diagnostic, brief as say};
 use crate::markdown::{Body, Item, Line, Part, outline};
 use crate::text::{Span, fold, line_column};
@@ -60,14 +60,20 @@ pub fn analysis(text: &str, body: &Body) -> AnalysisBody {
                 let heading = &body.headings[at as usize];
                 if open.is_none() || heading.level <= level {
                     level = heading.level;
-                    open = Name::of(&heading.text).filter(|name| name.section(&mut found).is_none());
+                    open = Name::of(&heading.text).filter(|name| heading.level <= 2 && name.section(&mut found).is_none());
                     if let Some(name) = open {
                         *name.section(&mut found) =
                             Some(Section { heading: at, span: section_span(body, at), items: Vec::new() });
                     }
                 }
             }
-            Part::Paragraph(line) => bottom_line(text, &line, &mut found),
+            Part::Paragraph(line) if open != Some(Name::KeyJudgements) => bottom_line(text, &line, &mut found),
+            // The page prints the judgements and nothing else of their section.
+            Part::Paragraph(Line { span, .. }) | Part::Other(span)
+                if open == Some(Name::KeyJudgements) && !is_silent(text, span) =>
+            {
+                found.diagnostics.push(say::judgement_form(trimmed(text, span), "it is no item of a list"));
+            }
             Part::List { items, .. } => {
                 let Some(name) = open else { continue };
                 if name == Name::KeyJudgements {
@@ -79,7 +85,7 @@ pub fn analysis(text: &str, body: &Body) -> AnalysisBody {
                     section.items.extend(items);
                 }
             }
-            Part::Other(_) => {}
+            Part::Paragraph(_) | Part::Other(_) => {}
         }
     }
     found

@@ -120,3 +120,9 @@ fn is_day(text: &str) -> bool {
     let known = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'X' | b'~' | b'?' | b'%'));
     year == 4 && text.starts_with(|c: char| c.is_ascii_digit()) && known && !text[4..].starts_with(|c: char| c.is_ascii_digit())
 }
+
+/// Footnotes and comments print nothing where they stand.
+pub fn is_silent(text: &str, span: Span) -> bool {
+    let start = span.of(text).trim_start();
+    ["[^", "<!--", "%%"].iter().any(|opener| start.starts_with(opener))
+}

@@ -1,7 +1,7 @@
 //! `## Roles` and `## Relations` of an actor: lists whose items carry their citation.
 
 use super::analysis::section_span;
-use super::line::{comma_pieces, is_date, trimmed, without_citations};
+use super::line::{comma_pieces, is_date, is_silent, trimmed, without_citations};
 use crate::diagnostic::{Diagnostic, brief as say};
 use crate::markdown::{Body, Item, Part, outline};
 use crate::text::{Span, fold};
@@ -28,26 +28,40 @@ pub enum RoleKind {
 }
 
 /// The roles and relations of an actor; and a warning for each without citation. Second: the sections they stand in, so that they are not printed twice.
+///
+/// A section that holds anything but a list of single lines is text like any other: what has no place in the list of facts is never lost.
 pub fn roles(text: &str, body: &Body) -> (Vec<Role>, Vec<Span>, Vec<Diagnostic>) {
     let (mut roles, mut sections, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut kind = None;
+    let mut open: Option<(RoleKind, Span)> = None;
+    let mut mixed: Vec<Span> = Vec::new();
     for part in outline(text, body) {
-        match part {
-            Part::Heading(at) => {
-                kind = match fold(&body.headings[at as usize].text).as_str() {
-                    "roles" => Some(RoleKind::Role),
-                    "relations" => Some(RoleKind::Relation),
-                    _ => None,
-                };
-                sections.extend(kind.map(|_| section_span(body, at)));
+        if let Part::Heading(at) = part {
+            let heading = &body.headings[at as usize];
+            let kind = match fold(&heading.text).as_str() {
+                "roles" => Some(RoleKind::Role),
+                "relations" => Some(RoleKind::Relation),
+                _ => None,
+            };
+            if let Some(kind) = kind.filter(|_| heading.level <= 2) {
+                open = Some((kind, section_span(body, at)));
+                sections.extend(open.map(|(_, section)| section));
+                continue;
             }
+        }
+        let Some((kind, section)) = open.filter(|(_, section)| section.contains(part.span(body))) else { continue };
+        match part {
             Part::List { items, .. } => {
-                let Some(kind) = kind else { continue };
+                if items.iter().any(|item| item.more.is_some()) {
+                    mixed.push(section);
+                }
                 roles.extend(items.iter().map(|item| role(text, body, kind, item, &mut diagnostics)));
             }
-            Part::Paragraph(_) | Part::Other(_) => {}
+            Part::Other(span) if is_silent(text, span) => {}
+            Part::Heading(_) | Part::Paragraph(_) | Part::Other(_) => mixed.push(section),
         }
     }
+    sections.retain(|section| !mixed.contains(section));
+    roles.retain(|role| sections.iter().any(|section| section.contains(role.span)));
     (roles, sections, diagnostics)
 }
 

@@ -255,6 +255,19 @@ fn roles_and_relations() {
 }
 
 #[test]
+fn a_section_that_is_no_mere_list_of_roles_stays_text() {
+    for section in [
+        "A sentence.\n\n- President [@x]\n",
+        "- President [@x]\n  - and more\n",
+        "- President [@x]\n\n### Later\n\n- Mayor [@x]\n",
+    ] {
+        let text = format!("## Roles\n\n{section}\n## Relations\n\n- Son[^1] [@x]\n\n<!-- c -->\n\n[^1]: note\n");
+        let (found, sections, diagnostics) = roles(&text, &parse(&text, 0, &Options::default()));
+        assert_eq!((found.len(), sections.len(), diagnostics.len()), (1, 1, 0), "{text}");
+    }
+}
+
+#[test]
 fn dates_by_their_shape() {
     for text in ["2025", "2025-11", "2025-11~", "2019-06-01/..", "../2019", "20XX", "2004?", "2019/2020-02"] {
         assert!(line::is_date(text), "{text}");

@@ -18,6 +18,16 @@ pub enum Part {
     Other(Span),
 }
 
+impl Part {
+    pub fn span(&self, body: &Body) -> Span {
+        match self {
+            Self::Heading(at) => body.headings[*at as usize].span,
+            Self::Paragraph(line) => line.span,
+            Self::List { span, .. } | Self::Other(span) => *span,
+        }
+    }
+}
+
 /// One item of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {

@@ -3,6 +3,7 @@
 use super::cite::{self, Notes};
 use super::{Scene, claims, escaped};
 use crate::address::href;
+use crate::document::NoteFile;
 use crate::markdown::{self, Citation, Image, LinkKind, Mark, Reference, Setting, Slots};
 use crate::site::resolve::{LinkTarget, Target};
 use crate::site::{CiteUse, Page, asset_path};
@@ -146,7 +147,7 @@ impl Slots for Quiet<'_> {
     fn reference(&self, index: usize) -> String {
         let reference = &self.scene.site.note(self.note).note.body.references[index];
         let target = &self.scene.site.bodies[self.note as usize].references[index];
-        if reference.embed { String::new() } else { plain_reference(self.scene, reference, target) }
+        if reference.embed { String::new() } else { plain_reference(self.scene, self.note, reference, target) }
     }
 
     fn link(&self, index: usize) -> Option<String> {
@@ -191,7 +192,7 @@ fn reference(scene: &Scene, notes: &mut Notes, note: u32, at: usize) -> String {
     let target = &scene.site.bodies[note as usize].references[at];
     if reference.embed {
         match target {
-            Target::Page { page: Page::Entity(entity), fragment } => {
+            Target::Page { page: Page::Entity(entity), fragment } if is_alone(scene.site.note(note), reference) => {
                 return claims::embedded(scene, notes, *entity, fragment.as_deref());
             }
             Target::Asset(asset) if is_picture(&scene.site.documents.assets[*asset as usize].path) => {
@@ -200,10 +201,22 @@ fn reference(scene: &Scene, notes: &mut Notes, note: u32, at: usize) -> String {
             _ => {}
         }
     }
-    plain_reference(scene, reference, target)
+    plain_reference(scene, note, reference, target)
 }
 
-fn plain_reference(scene: &Scene, reference: &Reference, target: &Target) -> String {
+/// Whether a reference is all that its paragraph or item holds: only there can tables stand.
+fn is_alone(file: &NoteFile, reference: &Reference) -> bool {
+    let holder = file.note.body.blocks.iter().find(|block| block.span.contains(reference.span));
+    holder.is_some_and(|block| block.span.of(&file.input.text).trim() == reference.span.of(&file.input.text))
+}
+
+/// A place on the page of `note`, as a link from the page at hand.
+fn here(scene: &Scene, note: u32, id: &str) -> String {
+    let own = scene.site.page_of_note(note).map(|page| scene.site.path(page)).filter(|path| path != scene.address);
+    own.map_or_else(|| format!("#{id}"), |path| format!("{}#{id}", href(scene.address, &path)))
+}
+
+fn plain_reference(scene: &Scene, note: u32, reference: &Reference, target: &Target) -> String {
     let anchor = |href: &str, text: &str| format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text));
     match target {
         Target::Page { page, fragment } => {
@@ -212,7 +225,7 @@ fn plain_reference(scene: &Scene, reference: &Reference, target: &Target) -> Str
         Target::Asset(asset) => {
             anchor(&href(scene.address, asset_path(&scene.site.documents.assets[*asset as usize].path)), reference.shown())
         }
-        Target::Here(id) => anchor(&format!("#{id}"), reference.shown()),
+        Target::Here(id) => anchor(&here(scene, note, id), reference.shown()),
         Target::Text => escaped(reference.shown()),
         Target::Failed => failed(reference.shown()),
     }
@@ -246,7 +259,7 @@ fn link(scene: &Scene, note: u32, index: usize) -> Option<String> {
         LinkTarget::Asset(asset) if link.kind != LinkKind::Image => {
             Some(href(scene.address, asset_path(&scene.site.documents.assets[*asset as usize].path)))
         }
-        LinkTarget::Here(id) => Some(format!("#{id}")),
+        LinkTarget::Here(id) => Some(here(scene, note, id)),
         LinkTarget::Asset(_) | LinkTarget::Text | LinkTarget::Failed => None,
     }
 }

@@ -16,7 +16,10 @@ use crate::text::fold;
 #[derive(Default)]
 pub struct Notes {
     noted: Vec<Noted>,
-    known: FxHashMap<CiteUse, (usize, String)>,
+    known: FxHashMap<(usize, CiteUse), (usize, String)>,
+    /// How many guests (embedded claims, positions) the page has shown; the guest that is being shown, or 0 for the page's own text.
+    guests: usize,
+    guest: usize,
     /// How often the page rests on the desk's own knowledge.
     pub desk: usize,
 }
@@ -34,13 +37,22 @@ impl Notes {
         self.noted.iter().map(|noted| noted.source).collect()
     }
 
+    /// Notes what `show` cites apart from the page's own text: the same citation can be shown again, under an id of its own.
+    pub fn of_guest<T>(&mut self, show: impl FnOnce(&mut Self) -> T) -> T {
+        self.guests += 1;
+        let host = std::mem::replace(&mut self.guest, self.guests);
+        let shown = show(self);
+        self.guest = host;
+        shown
+    }
+
     /// Notes a citation, once; the number of its endnote and its own id.
     fn note(&mut self, at: CiteUse, source: u32, item: &CitationItem) -> (usize, String) {
-        if let Some(known) = self.known.get(&at) {
+        let place = (self.guest, at);
+        if let Some(known) = self.known.get(&place) {
             return known.clone();
         }
         let id = format!("r{}", self.known.len() + 1);
-        let place = at;
         let at = self.noted.iter().position(|noted| noted.source == source).unwrap_or_else(|| {
             self.noted.push(Noted { source, back: Vec::new(), paragraphs: Vec::new() });
             self.noted.len() - 1
@@ -114,7 +126,7 @@ fn card(scene: &Scene, source: u32, item: &CitationItem) -> Vec<CardParagraph> {
 fn marked(paragraph: &str, pin: Option<&str>) -> String {
     let found = pin.and_then(|pin| position_of(paragraph, pin));
     let Some(found) = found else { return one_line(paragraph) };
-    let part = |span: std::ops::Range<usize>| escaped(&paragraph[span].replace(['\n', '\r'], " "));
+    let part = |span: std::ops::Range<usize>| escaped(&paragraph[span].replace(['\n', '\r', '\t', '\u{2028}'], " "));
     format!("{}<mark>{}</mark>{}", part(0..found.start), part(found.clone()), part(found.end..paragraph.len()))
 }
 

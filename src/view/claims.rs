@@ -16,7 +16,7 @@ pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Op
     let chosen = |claim: &&brief::Claim| fragment.is_none_or(|id| id == claim.id);
     let mut out = String::new();
     for (at, found) in (0..).zip(&dispute.claims).filter(|(_, claim)| chosen(claim)) {
-        let mut claim = claim(scene, notes, &Words::Elsewhere(note), entity, at, found);
+        let mut claim = notes.of_guest(|notes| claim(scene, notes, &Words::Elsewhere(note), entity, at, found));
         claim.href = scene.to_place(Page::Entity(entity), Some(&found.id));
         claim.settle_html = None;
         claim.assessment = None;
@@ -170,7 +170,8 @@ fn side(stance: Stance) -> &'static str {
 
 /// A position of a dispute, as the page of somebody else shows it.
 pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, note: u32, dispute: &DisputeBody, claim: u32, at: u32) -> Position {
-    position_view(scene, notes, &Words::Elsewhere(note), claim, at, &dispute.claims[claim as usize].positions[at as usize])
+    let position = &dispute.claims[claim as usize].positions[at as usize];
+    notes.of_guest(|notes| position_view(scene, notes, &Words::Elsewhere(note), claim, at, position))
 }
 
 /// Parties that speak on other claims of the dispute, or are its countries, and have no position on this one.

@@ -53,6 +53,13 @@ pub struct NoteFile {
     pub note: Arc<Note>,
 }
 
+impl NoteFile {
+    /// An analysis of which only the notice and the corrections are left.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(&self.note.front, Front::Analysis(analysis) if analysis.status == front::AnalysisStatus::Withdrawn)
+    }
+}
+
 /// What stands in a Markdown file.
 #[derive(Clone, Debug)]
 pub struct Note {

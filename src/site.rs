@@ -140,6 +140,15 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
     let mut bodies = resolve_bodies(&documents, &directory, &published, &left_out, &mut reports);
     directory.check_fields(&published, gazetteer, &mut reports);
     mentions::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
+    for &note in &published {
+        let file = &documents.notes[note as usize];
+        if let Brief::Analysis(analysis) = &file.note.brief
+            && file.is_withdrawn()
+        {
+            let kept = analysis.corrections.as_ref().map(|section| section.span);
+            bodies[note as usize].keep_only(&file.note.body, kept);
+        }
+    }
     mentions::report_ambiguous(&documents, &sources, &entities, &lexicon, ambiguous, &mut reports);
 
     let successors = directory.successors(&published);

@@ -13,7 +13,7 @@ use crate::fields::Spanned;
 use crate::gazetteer::Gazetteer;
 use crate::lookup::{Found, Level, References, SourceKeys};
 use crate::mention::{EntityId, EntityKind};
-use crate::text::nearest;
+use crate::text::{nearest, slug};
 
 /// Which inputs got an address; the others are reported already.
 #[derive(Clone, Debug)]
@@ -189,6 +189,18 @@ impl<'a> Directory<'a> {
         }
     }
 
+    /// What a spelling means. A draft that is left out never makes it ambiguous.
+    pub fn find(&self, spelling: &str) -> Found<u32> {
+        let Found::Several(found) = self.references.find(spelling) else { return self.references.find(spelling) };
+        let is_published = |at: &&u32| !matches!(self.linkables[**at as usize], Linkable::LeftOut);
+        let published: Vec<u32> = found.iter().filter(is_published).copied().collect();
+        match *published {
+            [] => Found::One(found[0]),
+            [one] => Found::One(one),
+            _ => Found::Several(published),
+        }
+    }
+
     /// `kind/slug` of what a look-up found.
     pub fn linkable_name(&self, at: u32) -> String {
         self.names[at as usize].clone()
@@ -196,7 +208,7 @@ impl<'a> Directory<'a> {
 
     /// The actor or country that a plain name means, `the` aside; none where there is any doubt.
     pub fn named(&self, name: &str) -> Option<EntityId> {
-        let find = |name: &str| match self.references.find(name) {
+        let find = |name: &str| match self.find(name) {
             Found::One(at) => match self.linkables[at as usize].page() {
                 Some(Page::Entity(entity)) if !self.is_dispute(entity) => Some(entity),
                 _ => None,
@@ -282,8 +294,15 @@ impl<'a> Directory<'a> {
     pub fn anchors_of(&self, file: &NoteFile) -> Vec<(String, String)> {
         let mut anchors: Vec<(String, String)> =
             file.note.body.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
+        // Pages print some sections in places of their own, under ids of their own.
+        if let Brief::Roles(_, sections) = &file.note.brief {
+            for (heading, anchor) in file.note.body.headings.iter().zip(&mut anchors) {
+                if sections.iter().any(|section| section.start == heading.span.start) {
+                    anchor.0 = slug(&heading.text);
+                }
+            }
+        }
         if let Brief::Analysis(analysis) = &file.note.brief {
-            // The page prints these sections in places of their own, under ids of its own.
             let sections = [
                 (&analysis.key_judgements, "judgements"),
                 (&analysis.not_in_sources, "absent"),
@@ -293,6 +312,12 @@ impl<'a> Directory<'a> {
                 if let Some(section) = section {
                     id.clone_into(&mut anchors[section.heading as usize].0);
                 }
+            }
+            if file.is_withdrawn() {
+                let kept = analysis.corrections.as_ref().map(|section| section.span);
+                let mut headings = file.note.body.headings.iter();
+                anchors.retain(|_| headings.next().is_some_and(|heading| kept.is_some_and(|kept| kept.contains(heading.span))));
+                return anchors;
             }
             anchors.extend(analysis.judgements.iter().map(|judgement| (judgement.id.clone(), judgement.number.clone())));
         }
@@ -328,9 +353,19 @@ impl<'a> Directory<'a> {
 
     fn check_successor(&self, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
         let Some(given) = given else { return };
-        if self.successor(&given.value).is_none() {
-            let target = given.value.as_str();
-            reports.push(Report::new(path, say::superseded_by_unknown(given.span, target, self.references.nearest(target))));
+        let target = given.value.as_str();
+        let diagnostic = match self.linkable(without_brackets(target)) {
+            Some(Linkable::Page(Page::Analysis(_))) => return,
+            Some(Linkable::LeftOut) => say::link_left_out(given.span, target),
+            _ => say::superseded_by_unknown(given.span, target, self.references.nearest(target)),
+        };
+        reports.push(Report::new(path, diagnostic));
+    }
+
+    fn linkable(&self, spelling: &str) -> Option<Linkable> {
+        match self.find(spelling) {
+            Found::One(at) => Some(self.linkables[at as usize]),
+            _ => None,
         }
     }
 
@@ -345,12 +380,13 @@ impl<'a> Directory<'a> {
 
     /// The analysis that a `superseded-by` means.
     pub fn successor(&self, given: &str) -> Option<u32> {
-        match self.references.find(given.trim().trim_start_matches("[[").trim_end_matches("]]")) {
-            Found::One(at) => match self.linkables[at as usize] {
-                Linkable::Page(Page::Analysis(note)) => Some(note),
-                _ => None,
-            },
+        match self.linkable(without_brackets(given)) {
+            Some(Linkable::Page(Page::Analysis(note))) => Some(note),
             _ => None,
         }
     }
+}
+
+fn without_brackets(given: &str) -> &str {
+    given.trim().trim_start_matches("[[").trim_end_matches("]]")
 }

@@ -5,9 +5,9 @@ use crate::brief::{Claim, Party};
 use crate::diagnostic::{Diagnostic, link as say};
 use crate::document::{Brief, NoteFile};
 use crate::lookup::Found;
-use crate::markdown::{Citation, CitationItem, Link, LinkKind, Reference};
+use crate::markdown::{Body, Citation, CitationItem, Link, LinkKind, Reference};
 use crate::mention::{EntityId, Resolution};
-use crate::text::{fold, nearest, slug};
+use crate::text::{Span, fold, nearest, slug};
 
 use super::Page;
 use super::directory::{Directory, InputFile};
@@ -70,6 +70,24 @@ pub enum LinkTarget {
     /// Shown as text: a draft, a protected person.
     Text,
     Failed,
+}
+
+impl ResolvedBody {
+    /// Forgets all but what stands in `kept`: of a page that is withdrawn the rest is not shown, and counts nowhere.
+    pub fn keep_only(&mut self, body: &Body, kept: Option<Span>) {
+        let is_kept = |span: Span| kept.is_some_and(|kept| kept.contains(span));
+        for (citation, items) in body.citations.iter().zip(&mut self.citations).filter(|(at, _)| !is_kept(at.span)) {
+            debug_assert_eq!(citation.items.len(), items.len());
+            items.fill(Cited::Failed);
+        }
+        for (_, target) in body.references.iter().zip(&mut self.references).filter(|(at, _)| !is_kept(at.span)) {
+            *target = Target::Text;
+        }
+        for (_, target) in body.links.iter().zip(&mut self.links).filter(|(at, _)| !is_kept(at.span)) {
+            *target = LinkTarget::Text;
+        }
+        self.mentions.mentions.retain(|mention| is_kept(mention.span));
+    }
 }
 
 /// Resolves the body of `file`.
@@ -140,7 +158,7 @@ fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnos
     if let Some(asset) = directory.asset_named(&file.input.path, &reference.target) {
         return Target::Asset(asset);
     }
-    let found = match directory.references.find(&reference.target) {
+    let found = match directory.find(&reference.target) {
         Found::One(found) => found,
         Found::Nothing => {
             diagnostics.push(say::link_unknown(
@@ -191,13 +209,7 @@ pub enum Linkable {
     Hidden,
 }
 
-fn here(
-    wanted: &str,
-    file: &NoteFile,
-    directory: &Directory,
-    span: crate::text::Span,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<String> {
+fn here(wanted: &str, file: &NoteFile, directory: &Directory, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     match find_anchor(&directory.anchors_of(file), wanted) {
         Ok(id) => Some(id),
         Err(near) => {

@@ -78,7 +78,10 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
     let mut settled: Reports = reports
         .into_iter()
         .filter_map(|report| {
-            let diagnostic = documents.config.level(report.diagnostic)?;
+            let mut diagnostic = documents.config.level(report.diagnostic)?;
+            if report.left_out {
+                diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+            }
             Some(Report { diagnostic, ..report })
         })
         .collect();

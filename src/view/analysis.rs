@@ -37,8 +37,8 @@ pub fn analysis(scene: &Scene, note: u32) -> Analysis {
     if front.status != AnalysisStatus::Withdrawn {
         fill(scene, &prepared, note, found, &mut view);
         view.basis = basis(scene, &notes.sources(), notes.desk);
-        view.endnotes = notes.endnotes(scene);
     }
+    view.endnotes = notes.endnotes(scene);
     view
 }
 

@@ -70,6 +70,9 @@ pub fn summary(scene: &Scene, page: Page) -> Option<String> {
         _ => return None,
     };
     let file = site.note(note);
+    if file.is_withdrawn() {
+        return None;
+    }
     if let Some(summary) = &file.note.front.common().summary {
         return Some(summary.value.clone());
     }

@@ -55,8 +55,8 @@ fn all_articles_become_pages_of_bounded_size() {
             .collect();
         assert!(pages.len() > 60, "{} pages", pages.len());
         for page in pages {
-            let size = fs::metadata(&page).expect("a page").len();
-            assert!(size < 200 * 1024, "{} has {size} bytes", page.display());
+            let bytes = fs::metadata(&page).expect("a page").len();
+            assert!(bytes < 200 * 1024, "{} has {bytes} bytes", page.display());
         }
     }
 }

@@ -59,12 +59,12 @@ fn what_stands_beside_its_place_is_told() {
     ]);
     check(
         &site,
-        r#"
+        r"
         asset content/sources/b.txt 1 None
         Seeds: Warning folder-misplaced: this folder is not read here
         actors: Warning folder-misplaced: this folder is not read here
         content/sources/b.txt: Warning seed-misplaced: a text in `content/` is not read as an article
-        "#,
+        ",
     );
     put(site.path(), "seeds/a.txt", b"A");
     fs::remove_dir_all(site.path().join("actors")).unwrap();

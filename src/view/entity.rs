@@ -66,7 +66,7 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
         iso3: known.iso3.to_owned(),
         official_name: known.official.map(str::to_owned),
         capital: known.capitals.iter().chain(&known.quiet_capitals).next().map(|capital| (*capital).to_owned()),
-        demonyms: singular(owned(&known.demonyms)),
+        demonyms: singular(&owned(&known.demonyms)),
         aliases: owned(&known.aliases),
         actors: dispute::actors_of_country(scene, entity.0),
         disputes: dispute::of_country(scene, entity.0).into_iter().map(|one| lines::dispute_card(scene, one)).collect(),
@@ -81,7 +81,7 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
 }
 
 /// Without the plurals in -s of names that stand there too: they are sought in the texts, but tell a reader nothing.
-fn singular(names: Vec<String>) -> Vec<String> {
+fn singular(names: &[String]) -> Vec<String> {
     let plural = |name: &str| name.strip_suffix('s').is_some_and(|one| names.iter().any(|other| other == one));
     names.iter().filter(|name| !plural(name)).cloned().collect()
 }
@@ -98,7 +98,7 @@ fn overlay(scene: &Scene, note: u32, notes: &mut Notes, view: &mut Country) {
         view.capital = Some(capital.value.clone());
     }
     if !front.demonyms.is_empty() {
-        view.demonyms = singular(strings(&front.demonyms));
+        view.demonyms = singular(&strings(&front.demonyms));
     }
     let mut aliases = strings(&front.common.aliases);
     aliases.append(&mut view.aliases);

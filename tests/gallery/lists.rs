@@ -53,6 +53,7 @@ pub fn write_all(gallery: &mut Gallery) {
         intro_html: Some("<p>What this list holds, in the desk’s own words.</p>".to_owned()),
         groups: groups.into_iter().map(|(label, items)| ListGroup { label: label.map(str::to_owned), items }).collect(),
         parts: parts(),
+        ..List::default()
     };
     gallery.page(
         "sources/index.html",

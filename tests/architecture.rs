@@ -40,7 +40,7 @@ fn a_module_uses_only_modules_above_it() {
     let mut faults = Vec::new();
     for file in rust_files(Path::new("src")) {
         let module = module_of(&file);
-        let is_test = file.file_stem().is_some_and(|stem| stem == "tests");
+        let is_test = file.iter().any(|part| part == "tests" || part == "tests.rs");
         let Some(own) = rank(&module).filter(|_| !is_test) else { continue };
         for part in code_of(&file).split("crate::").skip(1) {
             let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
@@ -89,4 +89,40 @@ fn every_code_is_listed_with_its_gravest_severity() {
     let missing: Vec<_> = used.iter().filter(|one| !listed.contains(one)).collect();
     assert!(missing.is_empty(), "not in src/diagnostic/codes.rs: {missing:?}");
     assert!(listed.is_sorted(), "src/diagnostic/codes.rs is not sorted");
+}
+
+/// The first cells of the table in ARCHITECTURE.md whose head is `head`, without marks of code.
+fn first_cells(head: &str) -> Vec<String> {
+    let text = fs::read_to_string("ARCHITECTURE.md").expect("ARCHITECTURE.md");
+    let rows = text.lines().skip_while(|line| !line.starts_with(head)).skip(2).take_while(|line| line.starts_with('|'));
+    rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(','))
+        .map(|cell| cell.trim().trim_matches('`').to_owned())
+        .collect()
+}
+
+#[test]
+fn the_map_names_all_modules_in_order() {
+    assert_eq!(first_cells("| module |"), layers());
+}
+
+#[test]
+fn all_dependencies_are_accounted_for() {
+    let manifest: toml::Table = fs::read_to_string("Cargo.toml").expect("Cargo.toml").parse().expect("TOML");
+    let declared: Vec<String> = manifest["dependencies"].as_table().expect("a table").keys().cloned().collect();
+    let mut told = first_cells("| crate |");
+    told.sort();
+    assert_eq!(told, declared);
+}
+
+#[test]
+fn files_that_the_documents_name_are_there() {
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"] {
+        let text = fs::read_to_string(document).expect("a document");
+        for path in text
+            .split(['`', '(', ')'])
+            .filter(|part| ["src/", "tests/", "scripts/", "docs/", "data/"].iter().any(|top| part.starts_with(top)))
+        {
+            assert!(path.contains(char::is_whitespace) || Path::new(path).exists(), "{document} names {path}");
+        }
+    }
 }

@@ -214,3 +214,25 @@ fn a_reader_that_leaves_early_is_no_failure() {
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(error.starts_with("error: no source answers to `a-seed-with-a-longer-name-7x`\n = hint: did you mean `"), "{error}");
 }
+
+#[test]
+fn a_seed_that_is_not_found_is_told_once() {
+    let note = "---\nseed: harbor-levy.txt\n---\nA note.\n";
+    let page = "One [@levy p1], two [@levy p2].\n";
+    let site = site(&[
+        ("site.toml", "title = \"T\"\n"),
+        ("seeds/harbour-levy.txt", "One.\n\nTwo.\n"),
+        ("content/sources/levy.md", note),
+        ("content/index.md", page),
+    ]);
+    let (code, _, error) = chancery(site.path(), &["check"]);
+    assert_eq!(code, 1);
+    assert_eq!(error.matches("error[").count(), 1, "{error}");
+    assert!(error.contains("no file `harbor-levy.txt` in `seeds/`"), "{error}");
+    assert!(error.contains(" = hint: did you mean `harbour-levy.txt`?"), "{error}");
+
+    fs::write(site.path().join("content/sources/levy.md"), "A note.\n").unwrap();
+    let (_, _, error) = chancery(site.path(), &["check"]);
+    assert_eq!(error.matches("error[citation-paragraph]: `@levy` has no text, so there is no `p").count(), 2, "{error}");
+    assert!(error.contains(" = hint: name its text in the source's note, `seed: file.txt`, or cite it as `[@levy]`"), "{error}");
+}

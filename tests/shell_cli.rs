@@ -1,8 +1,9 @@
 //! The real binary: arguments, exit codes, what goes to which stream, and what becomes of the output when a build fails.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -139,57 +140,69 @@ fn an_unreadable_seed_stops_the_build_and_nothing_is_pruned() {
     assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
 }
 
+/// All files below a folder with their bytes, but for the manifest.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+        let path = entry.path().strip_prefix(folder).unwrap().to_path_buf();
+        if path != Path::new(".chancery-manifest") {
+            files.insert(path, fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
 /// A limit on the size of files (EFBIG) stands in for a full disk (ENOSPC): both end a write in the middle, and are treated alike.
 #[test]
 fn a_full_disk_leaves_every_page_whole() {
-    let site =
-        site(&[("site.toml", "title = \"T\"\n"), ("seeds/a.txt", "old"), ("seeds/big.txt", "old"), ("public/CNAME", "x.org")]);
+    let config = "title = \"T\"\n[rights]\npublish = \"full\"\n";
+    let site = site(&[("site.toml", config), ("seeds/a.txt", "old"), ("seeds/big.txt", "old"), ("public/CNAME", "x.org")]);
     assert_eq!(chancery(site.path(), &["build"]).0, 0);
+    let old = tree(&site.path().join("public"));
     fs::write(site.path().join("seeds/a.txt"), "new").unwrap();
-    fs::write(site.path().join("seeds/big.txt"), "new ".repeat(5000)).unwrap();
-    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" build";
+    fs::write(site.path().join("seeds/big.txt"), "new words. ".repeat(20_000)).unwrap();
+    let limited = "trap '' XFSZ; ulimit -f 64; exec \"$0\" build";
     let output = Command::new("sh").args(["-c", limited, BINARY]).current_dir(site.path()).output().unwrap();
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(
         error.starts_with(
-            "error: can't write `public/seeds/big.txt.html`: file too large\n = hint: make room, then build again: every page is whole, old or new\n"
+            "error: can't write `public/sources/big.html`: file too large\n = hint: make room, then build again: every page is whole, old or new\n"
         ),
         "{error}"
     );
-    let read = |path: &str| fs::read_to_string(site.path().join(path)).unwrap();
-    assert_eq!(
-        [read("public/seeds/a.txt.html"), read("public/seeds/big.txt.html"), read("public/CNAME")],
-        ["new", "old", "x.org"]
-    );
-    let names: Vec<_> = fs::read_dir(site.path().join("public")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(!names.iter().any(|name| name.to_string_lossy().starts_with(".chancery-new")), "{names:?}");
+    let between = tree(&site.path().join("public"));
     assert_eq!(chancery(site.path(), &["build"]).0, 0);
-    assert_eq!(read("public/seeds/big.txt.html").len(), 20_000);
+    let new = tree(&site.path().join("public"));
+    assert!(new[Path::new("sources/big.html")].len() > 200_000);
+    assert_eq!(between[Path::new("sources/big.html")], old[Path::new("sources/big.html")]);
+    for (path, bytes) in &between {
+        assert!(old.get(path) == Some(bytes) || new.get(path) == Some(bytes), "{} is neither old nor new", path.display());
+    }
 }
 
 #[test]
 fn a_killed_build_is_finished_by_the_next() {
     let texts: Vec<(String, String)> =
-        (0..2000).map(|seed| (format!("seeds/{seed}.txt"), format!("text {seed} ").repeat(400))).collect();
+        (0..1000).map(|seed| (format!("seeds/{seed}.txt"), format!("text {seed} ").repeat(400))).collect();
     let mut files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     files.push(("site.toml", "title = \"T\"\n"));
     let site = site(&files);
     let mut build = Command::new(BINARY).arg("build").current_dir(site.path()).stderr(Stdio::null()).spawn().unwrap();
-    let begun = site.path().join("public/.chancery-new-folders/seeds");
+    let begun = site.path().join("public/.chancery-new-folders/sources");
     // Killed as soon as pages appear: in the middle, on most machines.
     while build.try_wait().unwrap().is_none() && !begun.is_dir() {}
     _ = build.kill();
     build.wait().unwrap();
-    for entry in fs::read_dir(site.path().join("public/seeds")).into_iter().flatten() {
-        let page = entry.unwrap().path();
-        let seed = site.path().join("seeds").join(page.file_stem().unwrap());
-        assert_eq!(fs::read(&page).unwrap(), fs::read(seed).unwrap(), "{}", page.display());
-    }
+    let between = tree(&site.path().join("public/sources"));
     let (code, _, error) = chancery(site.path(), &["build"]);
     assert_eq!(code, 0, "{error}");
-    assert_eq!(fs::read_dir(site.path().join("public/seeds")).unwrap().count(), 2000);
     assert!(!begun.exists());
+    assert_eq!(chancery(site.path(), &["build", "--output", "elsewhere"]).0, 0);
+    let whole = tree(&site.path().join("elsewhere"));
+    assert!(whole.len() > 1000);
+    assert!(between.iter().all(|(path, bytes)| whole.get(&Path::new("sources").join(path)) == Some(bytes)));
+    assert!(tree(&site.path().join("public")) == whole);
 }
 
 #[test]

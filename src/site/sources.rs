@@ -152,7 +152,7 @@ impl<'a> SeedIndex<'a> {
             Found::Nothing => {
                 let stems = self.files.iter().map(|file| file.stem.as_str());
                 let names = self.files.iter().map(|file| stem_and_end(&file.input.path));
-                let near = if given.contains('.') { nearest(given, names) } else { nearest(given, stems) };
+                let near = nearest(given, stems).or_else(|| nearest(given, names));
                 Err(say::seed_unknown(name.span, given, near))
             }
             Found::Several(found) => {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{Options, Report, Reports, Site};
 use crate::config;
 use crate::diagnostic::{CODES, Severity, link as say};
@@ -30,8 +32,8 @@ pub fn of_documents(documents: &Documents) -> Reports {
 
 /// An `allow` somewhere, and whether it suppressed anything.
 struct Permission<'a> {
-    /// None: the whole site.
-    path: Option<&'a Arc<str>>,
+    /// The files that it covers: its own, and of a source its text, note and sidecar. Empty: the whole site.
+    paths: Vec<&'a Arc<str>>,
     /// None: the whole file.
     block: Option<Span>,
     code: &'a str,
@@ -45,7 +47,7 @@ impl Permission<'_> {
     fn covers(&self, report: &Report) -> bool {
         let in_block = |block: Span| report.diagnostic.span.is_some_and(|span| block.overlaps(span) || block.contains(span));
         self.code == report.diagnostic.code
-            && self.path.is_none_or(|path| *path == report.path)
+            && (self.paths.is_empty() || self.paths.contains(&&report.path))
             && self.block.is_none_or(in_block)
             && !(config::is_protected(report.diagnostic.code) && report.diagnostic.severity == Severity::Error)
     }
@@ -62,14 +64,14 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
             report.diagnostic.severity = report.diagnostic.severity.max(Severity::Warning);
         }
     }
-    let mut permissions = permissions(documents);
+    let mut permissions = permissions(site);
     reports.retain(|report| {
         let mut covering = permissions.iter_mut().filter(|permission| permission.covers(report)).peekable();
         let is_allowed = covering.peek().is_some();
         covering.for_each(|permission| permission.used = true);
         !is_allowed
     });
-    for unused in permissions.iter().filter(|permission| !permission.used && !permission.code.is_empty()) {
+    for unused in permissions.iter().filter(|permission| !permission.used && can_be_allowed(permission.code)) {
         let Some(file) = unused.file else { continue };
         let mut report = Report::new(file, say::allow_unused(unused.span, unused.code));
         report.left_out = drafts.contains(&file);
@@ -115,40 +117,54 @@ fn check_codes(documents: &Documents, reports: &mut Reports) {
     }
 }
 
-fn permissions(documents: &Documents) -> Vec<Permission<'_>> {
+/// Whether a code exists and is not of those that are errors whatever a site says; what is not is reported as such.
+fn can_be_allowed(code: &str) -> bool {
+    CODES.iter().any(|(known, severity)| *known == code && !(*severity == Severity::Error && config::is_protected(code)))
+}
+
+fn permissions(site: &Site) -> Vec<Permission<'_>> {
+    let documents = &site.documents;
     let mut all = Vec::new();
     if let Some(input) = &documents.config_input {
-        all.extend(documents.config.allow.iter().map(|allow| permission(None, &input.path, allow)));
+        all.extend(documents.config.allow.iter().map(|allow| permission(Vec::new(), &input.path, allow)));
     }
+    let of_sources = files_of_sources(site);
+    let covered = |path| of_sources.get(path).cloned().unwrap_or_else(|| vec![path]);
     for file in &documents.notes {
-        all.extend(
-            file.note.front.common().allow.iter().map(|allow| permission(Some(&file.input.path), &file.input.path, allow)),
-        );
+        let path = &file.input.path;
+        all.extend(file.note.front.common().allow.iter().map(|allow| permission(covered(path), path, allow)));
         all.extend(file.note.body.allows.iter().map(|allow| Permission {
-            path: Some(&file.input.path),
+            paths: vec![path],
             block: Some(allow.block),
             code: &allow.code,
-            file: Some(&file.input.path),
+            file: Some(path),
             span: Some(allow.span),
             used: false,
         }));
     }
     for sidecar in &documents.sidecars {
-        all.extend(
-            sidecar
-                .parsed
-                .value
-                .common
-                .allow
-                .iter()
-                .map(|allow| permission(Some(&sidecar.input.path), &sidecar.input.path, allow)),
-        );
+        let path = &sidecar.input.path;
+        all.extend(sidecar.parsed.value.common.allow.iter().map(|allow| permission(covered(path), path, allow)));
     }
     all
 }
 
-fn permission<'a>(path: Option<&'a Arc<str>>, file: &'a Arc<str>, allow: &'a Allow) -> Permission<'a> {
-    Permission { path, block: None, code: &allow.code.value, file: Some(file), span: Some(allow.code.span), used: false }
+/// For the notes and sidecars that allow something: all files of their source.
+fn files_of_sources(site: &Site) -> FxHashMap<&Arc<str>, Vec<&Arc<str>>> {
+    let documents = &site.documents;
+    let mut files = FxHashMap::default();
+    for source in site.sources.iter().filter(|source| !source.front.common.allow.is_empty() || source.note.is_some()) {
+        let note = source.note.map(|at| &documents.notes[at as usize].input.path);
+        let seed = source.seed.map(|at| &documents.seeds[at as usize].input.path);
+        let sidecar = source.sidecar.map(|at| &documents.sidecars[at as usize].input.path);
+        let all: Vec<&Arc<str>> = [note, seed, sidecar].into_iter().flatten().collect();
+        files.extend([note, sidecar].into_iter().flatten().map(|path| (path, all.clone())));
+    }
+    files
+}
+
+fn permission<'a>(paths: Vec<&'a Arc<str>>, file: &'a Arc<str>, allow: &'a Allow) -> Permission<'a> {
+    Permission { paths, block: None, code: &allow.code.value, file: Some(file), span: Some(allow.code.span), used: false }
 }
 
 /// Every `allow` of a published page or of the site, for the method page: code, reason, file.

@@ -244,10 +244,11 @@ fn source(documents: &Documents, draft: &Draft, sidecars: &[Option<u32>], report
         None => file.text.clone(),
         Some(numbering) => Arc::new(seed::parse(&file.input.text, Some(mode(numbering)))),
     });
+    let publish = front.publish.unwrap_or(documents.config.rights.publish);
     Source {
         slug: slug(&key),
-        title: title(&front, file, text.as_deref(), &key),
-        publish: front.publish.unwrap_or(documents.config.rights.publish),
+        title: title(&front, file, text.as_deref(), &key, publish),
+        publish,
         date_key: front.issued.as_ref().map_or(i32::MIN, |date| date.value.sort_key()),
         note: draft.note,
         seed: draft.seed,
@@ -281,8 +282,8 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-/// The author's title, the desk's, the one found in the text, else the first six words.
-fn title(front: &front::Source, file: Option<&SeedFile>, text: Option<&SeedText>, key: &str) -> Title {
+/// The author's title, the desk's, the one found in the text, else the first six words, where any may be shown, or the key.
+fn title(front: &front::Source, file: Option<&SeedFile>, text: Option<&SeedText>, key: &str, publish: Publish) -> Title {
     let given = |text: &str, supplied| Title { text: one_line(text), supplied };
     if let Some(title) = &front.common.title {
         return given(&title.value, false);
@@ -293,6 +294,10 @@ fn title(front: &front::Source, file: Option<&SeedFile>, text: Option<&SeedText>
     let (Some(file), Some(text)) = (file, text) else { return given(key, true) };
     if let Some(title) = text.title {
         return given(title.of(&file.input.text), false);
+    }
+    // The first words are the text itself, of which nothing may be shown.
+    if publish == Publish::Metadata {
+        return given(key, true);
     }
     let first = text.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body).or(text.paragraphs.first());
     match first.map(|paragraph| first_words(paragraph.span, &file.input.text)) {

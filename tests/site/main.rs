@@ -1,9 +1,16 @@
 //! The whole program through the real binary: small sites in, diagnostics and pages out.
 
 mod addresses;
+mod allow;
 mod builder;
 mod citations;
 mod drafts;
+mod finished;
+mod generator;
+mod golden;
+mod hostile;
+mod mentions;
+mod protect;
 mod references;
 
 /// A picture of one pixel.

@@ -49,8 +49,8 @@ impl Kind {
     /// The address of a page of this kind.
     pub fn path(self, slug: &str) -> String {
         match self {
-            Self::Page => format!("{slug}.html"),
-            _ => format!("{}/{slug}.html", self.folder()),
+            Self::Page => [slug, ".html"].concat(),
+            _ => [self.folder(), "/", slug, ".html"].concat(),
         }
     }
 
@@ -87,33 +87,40 @@ pub fn content_place(path: &str) -> Option<ContentPlace> {
 
 /// The link from the page at `from` to the file at `to`, both paths in the output. It always names the file.
 pub fn href(from: &str, to: &str) -> String {
-    let (folders, _) = from.rsplit_once('/').unwrap_or(("", from));
-    let mut rest = to;
-    let mut up = folders.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    while let (Some(first), Some((head, tail))) = (up.first(), rest.split_once('/'))
-        && *first == head
+    let (mut folders, mut rest) = (from.rsplit_once('/').map_or("", |(folders, _)| folders), to);
+    while !folders.is_empty()
+        && let Some((head, tail)) = rest.split_once('/')
+        && let Some(more) = folders.strip_prefix(head)
+        && (more.is_empty() || more.starts_with('/'))
     {
-        up.remove(0);
-        rest = tail;
+        (folders, rest) = (more.strip_prefix('/').unwrap_or(more), tail);
     }
-    "../".repeat(up.len()) + &percent_encoded(rest)
-}
-
-/// Escapes what a path may hold and an address may not. Slugs need none of it; file names of attachments do.
-pub fn percent_encoded(path: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
+    let up = if folders.is_empty() { 0 } else { folders.bytes().filter(|byte| *byte == b'/').count() + 1 };
+    let mut out = String::with_capacity(up * 3 + rest.len());
+    for _ in 0..up {
+        out.push_str("../");
     }
+    push_encoded(&mut out, rest);
     out
 }
 
-/// The reverse of [`percent_encoded`]; a broken escape stays as it is.
+/// Adds a path with what an address may not hold escaped. Slugs need none of it; file names of attachments do.
+fn push_encoded(out: &mut String, path: &str) {
+    use std::fmt::Write;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
+    let mut rest = path;
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        out.push_str(&rest[..at]);
+        let strange = rest[at..].chars().next().map_or(1, char::len_utf8);
+        for byte in rest[at..at + strange].bytes() {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        rest = &rest[at + strange..];
+    }
+    out.push_str(rest);
+}
+
+/// An address with its `%`-escapes undone; a broken one stays as it is.
 pub fn percent_decoded(address: &str) -> String {
     let bytes = address.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

@@ -41,7 +41,7 @@ pub use citation::{Citation, CitationItem};
 pub use comment::Allow;
 pub use footnote::Footnote;
 pub use heading::{Contents, Heading, toc};
-pub use html::{escape, render, render_line};
+pub use html::{escape, escape_line, render, render_line};
 pub use mark::Mark;
 pub use outline::{Item, Line, Part, Strong, outline};
 pub use plain::plain_text;

@@ -11,16 +11,33 @@ const ABBREVIATIONS: &[&str] = &[
     "st", "supt", "u.n", "vol", "vs", "bzw", "z.b", "d.h", "ing", "lic", "sra",
 ];
 
-/// The sentences of `paragraph` (a part of `text`), without the white space between them.
-pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+/// The sentences of `paragraph` (a part of `text`), without the white space between them; each is looked for when it is asked for.
+pub fn sentences(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
     let words = paragraph.of(text);
-    let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in words.char_indices() {
-        if at < start || !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
-            continue;
+    std::iter::from_fn(move || {
+        while start < words.len() {
+            let range = start..sentence_end(words, start);
+            start = range.end;
+            if let Some(sentence) = trimmed(words, range) {
+                return Some(sentence.shifted(paragraph.start as usize));
+            }
         }
-        let after = &words[at + c.len_utf8()..];
+        None
+    })
+}
+
+/// The sentence of `paragraph` in which byte `at` of `text` stands.
+pub fn sentence_at(text: &str, paragraph: Span, at: u32) -> Span {
+    sentences(text, paragraph).find(|sentence| at < sentence.end).unwrap_or(paragraph)
+}
+
+/// Where the sentence ends that begins at `start`, its closing marks included.
+fn sentence_end(words: &str, start: usize) -> usize {
+    let mut from = start;
+    while let Some((at, c)) = next_mark(words, from) {
+        let end = at + c.len_utf8();
+        let after = &words[end..];
         let closing = after.len() - after.trim_start_matches(is_closing).len();
         let rest = &after[closing..];
         let is_end = rest.trim_start().is_empty() || matches!(c, '。' | '！' | '？') || {
@@ -29,27 +46,42 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
                 && !(c == '.' && is_abbreviation(&words[start..at], rest))
         };
         if is_end {
-            let end = at + c.len_utf8() + closing;
-            push(&mut found, words, start..end, paragraph);
-            start = end;
+            return end + closing;
         }
+        from = end;
     }
-    push(&mut found, words, start..words.len(), paragraph);
-    found
+    words.len()
 }
 
-/// The sentence of `paragraph` in which byte `at` of `text` stands.
-pub fn sentence_at(text: &str, paragraph: Span, at: u32) -> Span {
-    sentences(text, paragraph).into_iter().find(|sentence| at < sentence.end).unwrap_or(paragraph)
+/// The next character that may end a sentence.
+fn next_mark(words: &str, from: usize) -> Option<(usize, char)> {
+    /// The bytes that such characters begin with.
+    const FIRST: [bool; 256] = {
+        let mut table = [false; 256];
+        let (marks, mut at) = ([b'.', b'!', b'?', 0xe2, 0xe3, 0xef], 0);
+        while at < marks.len() {
+            table[marks[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    let mut at = from;
+    loop {
+        at += words.as_bytes()[at..].iter().position(|byte| FIRST[usize::from(*byte)])?;
+        let c = words[at..].chars().next()?;
+        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
-fn push(found: &mut Vec<Span>, words: &str, range: std::ops::Range<usize>, paragraph: Span) {
+/// A part of `words` without white space around; none if nothing else is in it.
+fn trimmed(words: &str, range: std::ops::Range<usize>) -> Option<Span> {
     let part = &words[range.clone()];
-    let trimmed = part.trim();
-    if !trimmed.is_empty() {
-        let start = range.start + (part.len() - part.trim_start().len());
-        found.push(Span::new(start..start + trimmed.len()).shifted(paragraph.start as usize));
-    }
+    let bare = part.trim();
+    let start = range.start + (part.len() - part.trim_start().len());
+    (!bare.is_empty()).then(|| Span::new(start..start + bare.len()))
 }
 
 fn is_closing(c: char) -> bool {
@@ -90,7 +122,7 @@ mod tests {
 
     fn check(expected: &[&str]) {
         let text = expected.join(" ");
-        let found: Vec<&str> = sentences(&text, Span::new(0..text.len())).into_iter().map(|s| s.of(&text)).collect();
+        let found: Vec<&str> = sentences(&text, Span::new(0..text.len())).map(|s| s.of(&text)).collect();
         assert_eq!(found, expected);
     }
 

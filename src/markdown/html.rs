@@ -59,21 +59,68 @@ fn is_in_footnote(body: &Body, call: Span) -> bool {
 
 /// Adds `text` to `out`, safe in text and in attributes in double quotes. Control characters, which HTML forbids, become U+FFFD.
 pub fn escape(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let safe = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\t' | b'\n' => continue,
-            b'\r' => "",
-            0..0x20 | 0x7f => "\u{fffd}",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(safe);
-        from = at + 1;
+    replace(out, text, &ESCAPED, |rest| match rest.as_bytes()[0] {
+        b'\r' => ("", 1),
+        byte => (entity(byte), 1),
+    });
+}
+
+/// The same on one line: line breaks and tabs become spaces.
+pub fn escape_line(out: &mut String, text: &str) {
+    replace(out, text, &ESCAPED_ON_A_LINE, |rest| match rest.as_bytes()[0] {
+        b'\t' | b'\n' | b'\r' => (" ", 1),
+        LINE_SEPARATOR if rest.starts_with('\u{2028}') => (" ", 3),
+        LINE_SEPARATOR => (&rest[..3], 3),
+        byte => (entity(byte), 1),
+    });
+}
+
+fn entity(byte: u8) -> &'static str {
+    match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        _ => "\u{fffd}",
     }
-    out.push_str(&text[from..]);
+}
+
+/// The first byte of U+2028, and of other characters of three bytes.
+const LINE_SEPARATOR: u8 = 0xe2;
+
+/// Bytes at which [`escape`] looks twice. A table, for most bytes of a site pass here.
+const ESCAPED: [bool; 256] = {
+    let mut table = ESCAPED_ON_A_LINE;
+    table[b'\t' as usize] = false;
+    table[b'\n' as usize] = false;
+    table[LINE_SEPARATOR as usize] = false;
+    table
+};
+
+const ESCAPED_ON_A_LINE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 0x20 {
+        table[at] = true;
+        at += 1;
+    }
+    let others = [b'&', b'<', b'>', b'"', 0x7f, LINE_SEPARATOR];
+    at = 0;
+    while at < others.len() {
+        table[others[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Adds `text`; where a byte is in `table`, `safe` says what is written, and in the place of how many bytes.
+fn replace<'a>(out: &mut String, text: &'a str, table: &[bool; 256], safe: impl Fn(&'a str) -> (&'a str, usize)) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| table[usize::from(byte)]) {
+        let (instead, length) = safe(&rest[at..]);
+        out.push_str(&rest[..at]);
+        out.push_str(instead);
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
 }

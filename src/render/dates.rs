@@ -2,11 +2,11 @@
 
 use tera::Value;
 
-use super::filters::{item, text_at};
+use super::filters::{filled, item, text_at};
 
 /// `2025-09-02` → `2 September 2025`, `2025-11~` → `about November 2025`, `2019-06-01/..` → `since 1 June 2019`, `202X` → `2020s`.
 pub(super) fn words(edtf: &str, strings: &Value, short: bool) -> String {
-    let named = |key: &'static str, text: &str| text_at(strings, &["date", key]).unwrap_or("{}").replace("{}", text);
+    let named = |key: &'static str, text: &str| filled(text_at(strings, &["date", key]).unwrap_or("{}"), &[("", text)]);
     match edtf.split_once('/') {
         Some((start, "" | "..")) => named("since", &point(start, strings, short)),
         Some(("" | "..", end)) => named("until", &point(end, strings, short)),
@@ -30,7 +30,7 @@ pub(super) fn machine_readable(edtf: &str) -> Option<&str> {
 }
 
 fn point(edtf: &str, strings: &Value, short: bool) -> String {
-    let named = |key: &'static str, text: &str| text_at(strings, &["date", key]).unwrap_or("{}").replace("{}", text);
+    let named = |key: &'static str, text: &str| filled(text_at(strings, &["date", key]).unwrap_or("{}"), &[("", text)]);
     let date = edtf.trim_end_matches(['~', '?', '%']);
     let plain = plain(date, strings, short).unwrap_or_else(|| date.to_owned());
     match &edtf[date.len()..] {
@@ -45,14 +45,14 @@ fn plain(date: &str, strings: &Value, short: bool) -> Option<String> {
     let mut parts = date.split('-');
     let year = parts.next()?;
     if let Some(decade) = year.strip_suffix('X').filter(|decade| decade.len() == 3 && !decade.contains('X')) {
-        return Some(text_at(strings, &["date", "decade"])?.replace("{}", &format!("{decade}0")));
+        return Some(filled(text_at(strings, &["date", "decade"])?, &[("", &format!("{decade}0"))]));
     }
     let Some(month) = parts.next().filter(|month| !month.contains('X')) else { return Some(year.to_owned()) };
     let month = month_name(month.parse().ok()?, strings, short)?;
     let day = parts.next().filter(|day| !day.contains('X'));
     let pattern = text_at(strings, &["date", if day.is_some() { "day" } else { "month" }])?;
     let day = day.unwrap_or_default().trim_start_matches('0');
-    Some(pattern.replace("{day}", day).replace("{month}", month).replace("{year}", year))
+    Some(filled(pattern, &[("day", day), ("month", month), ("year", year)]))
 }
 
 /// 1 to 12, and the seasons 21 to 24.

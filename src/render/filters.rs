@@ -32,7 +32,7 @@ fn counted(count: u64, arguments: Kwargs, state: &State) -> TeraResult<String> {
     };
     let form = if count == 1 { one } else { other };
     let digits = grouped(count, text_at(&strings, &["thousands"]).unwrap_or(","));
-    Ok(form.as_str().unwrap_or("{}").replace("{}", &digits))
+    Ok(filled(form.as_str().unwrap_or("{}"), &[("", &digits)]))
 }
 
 /// The words of a code: `"press-release" | word(of="genre")` → `press release`; a code without words as it stands; none → nothing.
@@ -47,7 +47,28 @@ fn word(code: &Value, arguments: Kwargs, state: &State) -> TeraResult<String> {
 /// Puts `with` in the place of `{}`: plain text, escaped as a whole.
 fn fill(pattern: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let with: Value = arguments.must_get("with")?;
-    Ok(pattern.replace("{}", &with.to_string()))
+    Ok(match with.as_str() {
+        Some(text) => filled(pattern, &[("", text)]),
+        None => filled(pattern, &[("", &with.to_string())]),
+    })
+}
+
+/// `pattern` with each `{name}` of `values` replaced, in one pass.
+pub(super) fn filled(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let (before, braced) = rest.split_at(open);
+        out.push_str(before);
+        let value = values.iter().find_map(|(name, value)| {
+            let after = braced[1..].strip_prefix(name)?.strip_prefix('}')?;
+            Some((*value, after))
+        });
+        let (written, after) = value.unwrap_or(braced.split_at(1));
+        out.push_str(written);
+        rest = after;
+    }
+    out + rest
 }
 
 /// An EDTF date in words: `2025-09-02` → `2 September 2025`. `short=true`: `2 Sep 2025`.

@@ -82,5 +82,19 @@ fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
 
 /// Words of a text, as a reader counts them.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+    let (mut words, mut inside) = (0, false);
+    let mut rest = text;
+    // Runs of ASCII byte by byte: the words of every source are counted.
+    loop {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        for byte in rest[..ascii].bytes() {
+            let space = matches!(byte, b' ' | b'\t'..=b'\r');
+            words += usize::from(!space && !inside);
+            inside = !space;
+        }
+        let Some(c) = rest[ascii..].chars().next() else { return words };
+        words += usize::from(!c.is_whitespace() && !inside);
+        inside = !c.is_whitespace();
+        rest = &rest[ascii + c.len_utf8()..];
+    }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{CardParagraph, Citation, Endnote, Link};
 use super::{Scene, body, edtf, escaped, lines};
-use crate::address::{href, paragraph_anchor};
+use crate::address::paragraph_anchor;
 use crate::fields::Choice;
 use crate::markdown::CitationItem;
 use crate::site::resolve::Cited;
@@ -199,11 +199,6 @@ pub fn sha256(scene: &Scene, source: &Source) -> Option<String> {
 pub fn derived_from(scene: &Scene, source: &Source) -> Vec<Link> {
     let origins = source.front.derived_from.iter().filter_map(|key| scene.site.source_named(&key.value));
     origins.map(|at| scene.link(Page::Source(at))).collect()
-}
-
-/// A link from the page at `from` to a paragraph of a source, for pages that are not rendered here.
-pub fn paragraph_href(scene: &Scene, source: u32, n: u32) -> String {
-    href(scene.address, &scene.site.path(Page::Source(source))) + "#" + &paragraph_anchor(n)
 }
 
 #[cfg(test)]

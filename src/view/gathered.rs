@@ -2,13 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cite::{self, Notes};
+use super::cite::Notes;
 use super::model::{
     ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink,
 };
 use super::{Scene, claims, escaped, lines};
+use crate::address::paragraph_anchor;
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
+use crate::markdown::escape_line;
 use crate::mention::{EntityId, How, Mention};
 use crate::sentence::sentence_at;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
@@ -135,18 +137,15 @@ fn mentioned_source(scene: &Scene, entity: EntityId, group: &[Entry]) -> Mention
         Publish::Metadata => 0,
     };
     let all: Vec<&Mention> = group.iter().map(|entry| &site.mentions[at as usize].mentions[entry.mention as usize]).collect();
-    let sentences = if most == 0 { Vec::new() } else { sentences(scene, at, &all, most) };
+    let source = lines::source(scene, at);
+    let sentences = if most == 0 { Vec::new() } else { sentences(scene, at, &source.href, &all, most) };
     let shown: usize = sentences.iter().map(|(_, count)| count).sum();
     debug_assert!(all.iter().all(|mention| mention.entity == entity));
-    MentionedSource {
-        source: lines::source(scene, at),
-        sentences: sentences.into_iter().map(|(sentence, _)| sentence).collect(),
-        more: all.len() - shown,
-    }
+    MentionedSource { source, sentences: sentences.into_iter().map(|(sentence, _)| sentence).collect(), more: all.len() - shown }
 }
 
-/// At most `most` sentences, each with how many of the mentions stand in it.
-fn sentences(scene: &Scene, source: u32, mentions: &[&Mention], most: usize) -> Vec<(Sentence, usize)> {
+/// At most `most` sentences, each with how many of the mentions stand in it. `page` is the link to the source.
+fn sentences(scene: &Scene, source: u32, page: &str, mentions: &[&Mention], most: usize) -> Vec<(Sentence, usize)> {
     let record = &scene.site.sources[source as usize];
     let text = record.words(&scene.site.documents);
     let mut shown: Vec<(Sentence, usize)> = Vec::new();
@@ -159,7 +158,7 @@ fn sentences(scene: &Scene, source: u32, mentions: &[&Mention], most: usize) -> 
         let how = mentions[at].how;
         let sentence = Sentence {
             paragraph: paragraph.n as usize,
-            href: cite::paragraph_href(scene, source, paragraph.n),
+            href: [page, "#", &paragraph_anchor(paragraph.n)].concat(),
             text_html: marked(text, cut(text, span, names[0]), &names),
             how: matches!(how, How::Demonym | How::Metonym | How::ShortName).then(|| how.as_str()),
         };
@@ -182,17 +181,16 @@ fn cut(text: &str, sentence: Span, name: Span) -> Span {
 
 /// A sentence on one line with the names marked.
 fn marked(text: &str, sentence: Span, names: &[Span]) -> String {
-    let line = |span: std::ops::Range<usize>| escaped(&text[span].replace(['\n', '\r', '\t'], " "));
-    let mut out = String::new();
+    let mut out = String::with_capacity(sentence.len() + 32);
     let mut from = sentence.start as usize;
     for name in names.iter().filter(|name| sentence.contains(**name)) {
-        out.push_str(&line(from..name.start as usize));
+        escape_line(&mut out, &text[from..name.start as usize]);
         out.push_str("<mark>");
-        out.push_str(&line(name.range()));
+        escape_line(&mut out, name.of(text));
         out.push_str("</mark>");
         from = name.end as usize;
     }
-    out.push_str(&line(from..sentence.end as usize));
+    escape_line(&mut out, &text[from..sentence.end as usize]);
     out
 }
 

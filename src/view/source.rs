@@ -2,10 +2,11 @@
 
 use super::cite::{self, Notes};
 use super::model::{CountedLink, Link, Paragraph, Run, Source};
-use super::{Scene, banner, body, edtf, escaped, lines};
+use super::{Scene, banner, body, edtf, lines};
 use crate::date::Edtf;
 use crate::fields::Choice;
 use crate::front::{Publish, SourceStatus};
+use crate::markdown::{escape, escape_line};
 use crate::mention::{EntityId, Mention};
 use crate::seed::{self, ParagraphKind};
 use crate::site::{CiteUse, Page, rights};
@@ -181,22 +182,21 @@ fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str
 /// A paragraph with its first mentions linked.
 fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention]) -> String {
     let text = scene.site.sources[at as usize].words(&scene.site.documents);
-    let line = |span: std::ops::Range<usize>| escaped(&text[span].replace(['\n', '\r', '\t', '\u{2028}'], " "));
     let mut out = String::with_capacity(paragraph.span.len() + 64);
     let mut from = paragraph.span.start as usize;
     for mention in mentions.iter().filter(|mention| mention.linked && paragraph.span.contains(mention.span)) {
         if !scene.site.is_linkable(mention.entity) || (mention.span.start as usize) < from {
             continue;
         }
-        out.push_str(&line(from..mention.span.start as usize));
+        escape_line(&mut out, &text[from..mention.span.start as usize]);
         out.push_str("<a href=\"");
-        out.push_str(&escaped(&scene.to(Page::Entity(mention.entity))));
+        escape(&mut out, &scene.to(Page::Entity(mention.entity)));
         out.push_str("\">");
-        out.push_str(&line(mention.span.range()));
+        escape_line(&mut out, mention.span.of(text));
         out.push_str("</a>");
         from = mention.span.end as usize;
     }
-    out.push_str(&line(from..paragraph.span.end as usize));
+    escape_line(&mut out, &text[from..paragraph.span.end as usize]);
     out
 }
 

@@ -3,9 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cite::Notes;
-use super::model::{
-    ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink,
-};
+use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink};
 use super::{Scene, claims, escaped, lines};
 use crate::address::paragraph_anchor;
 use crate::fields::Choice;
@@ -104,18 +102,10 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
     let label = year.clone().unwrap_or_else(|| scene.word(&["undated"]));
     let title = format!("{name}, {label}");
     let same_year: Vec<&archive::Archive> = pages.iter().filter(|other| other.year == page.year).collect();
-    let parts = Parts {
-        current: page.part as usize,
-        links: if same_year.len() < 2 {
-            Vec::new()
-        } else {
-            let link = |other: &&archive::Archive| Link {
-                href: crate::address::href(scene.address, &other.path),
-                text: other.part.to_string(),
-            };
-            super::lists::window(&same_year.iter().map(link).collect::<Vec<_>>(), &page.part.to_string())
-        },
-    };
+    let link =
+        |other: &&archive::Archive| Link { href: crate::address::href(scene.address, &other.path), text: other.part.to_string() };
+    let at = same_year.iter().position(|other| other.part == page.part).unwrap_or_default();
+    let parts = super::lists::window(&same_year.iter().map(link).collect::<Vec<_>>(), at);
     EntityMentions {
         head: scene.head(&title, &title, Some(site.entity(entity).page_kind().folder())),
         entity: scene.link_entity(entity),

@@ -47,23 +47,24 @@ pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
 
 /// Which part of how many; nothing for a list on one page.
 fn parts_of(scene: &Scene, parts: &[ListPart], part: u32) -> Parts {
-    let current = parts[part as usize].number;
-    if parts.len() < 2 {
-        return Parts { current, links: Vec::new() };
-    }
-    let links: Vec<Link> =
-        parts.iter().map(|one| Link { href: href(scene.address, &one.path), text: one.number.to_string() }).collect();
-    Parts { current, links: window(&links, &current.to_string()) }
+    let link = |one: &ListPart| Link { href: href(scene.address, &one.path), text: one.number.to_string() };
+    window(&parts.iter().map(link).collect::<Vec<_>>(), part as usize)
 }
 
 /// Parts shown on either side of the current one.
 const AROUND: usize = 3;
 
-/// The first, the last and those about the current part: so that a page does not grow with the number of parts.
-pub fn window(links: &[Link], current: &str) -> Vec<Link> {
-    let at = links.iter().position(|link| link.text == current).unwrap_or_default();
-    let last = links.len().saturating_sub(1);
-    (0..links.len()).filter(|one| *one == 0 || *one == last || one.abs_diff(at) <= AROUND).map(|one| links[one].clone()).collect()
+/// The first, the last and those about the part at `at`: so that a page does not grow with the number of parts.
+pub fn window(links: &[Link], at: usize) -> Parts {
+    if links.len() < 2 {
+        return Parts { current: 1, links: Vec::new() };
+    }
+    let last = links.len() - 1;
+    let shown: Vec<usize> = (0..links.len()).filter(|one| *one == 0 || *one == last || one.abs_diff(at) <= AROUND).collect();
+    Parts {
+        current: shown.iter().position(|one| *one == at).map_or(1, |place| place + 1),
+        links: shown.into_iter().map(|one| links[one].clone()).collect(),
+    }
 }
 
 fn groups(scene: &Scene, kind: Kind, pages: &[Page]) -> Vec<ListGroup> {

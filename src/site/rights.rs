@@ -82,19 +82,39 @@ fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
 
 /// Words of a text, as a reader counts them.
 pub fn words(text: &str) -> usize {
-    let (mut words, mut inside) = (0, false);
-    let mut rest = text;
-    // Runs of ASCII byte by byte: the words of every source are counted.
+    let is_space = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
+    let (mut words, mut inside, mut rest) = (0, false, text);
+    // Runs of ASCII by their bytes: the words of every source are counted.
     loop {
-        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        for byte in rest[..ascii].bytes() {
-            let space = matches!(byte, b' ' | b'\t'..=b'\r');
-            words += usize::from(!space && !inside);
-            inside = !space;
+        let (ascii, after) = rest.split_at(rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()));
+        if let [first, .., last] | [first @ last] = ascii.as_bytes() {
+            words += usize::from(!inside && !is_space(*first));
+            words += ascii.as_bytes().windows(2).filter(|pair| is_space(pair[0]) & !is_space(pair[1])).count();
+            inside = !is_space(*last);
         }
-        let Some(c) = rest[ascii..].chars().next() else { return words };
+        let Some(c) = after.chars().next() else { return words };
         words += usize::from(!c.is_whitespace() && !inside);
         inside = !c.is_whitespace();
-        rest = &rest[ascii + c.len_utf8()..];
+        rest = &after[c.len_utf8()..];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_runs_between_white_space() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " one  two\u{a0}three ",
+            "“He’s – gone”\u{2003}now\r\n",
+            "é è\u{b}x\u{1c}y",
+            "\u{3000}ab\u{3000}\u{85}c",
+        ] {
+            assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
+        }
     }
 }

@@ -118,7 +118,7 @@ fn shortened(text: &str, most: usize) -> String {
         None => line,
         Some((end, _)) => {
             let cut = line[..end].rfind(' ').unwrap_or(end);
-            line[..cut].trim_end_matches([',', ';', ':', '–', '—']).to_owned() + " …"
+            line[..cut].trim_end_matches([',', ';', ':', '–', '—']).to_owned() + "\u{a0}…"
         }
     }
 }

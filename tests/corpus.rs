@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("CHANCERY_CORPUS").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = std::env::var_os("CHANCERY_CORPUS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     if folder.join("seeds").exists() {
         return Some(folder);
     }
@@ -18,7 +19,8 @@ fn corpus() -> Option<PathBuf> {
 fn site(corpus: &Path, publish: &str) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(site.path().join("seeds")).expect("seeds/");
-    fs::write(site.path().join("site.toml"), format!("title = \"Corpus\"\n[rights]\npublish = \"{publish}\"\n")).expect("site.toml");
+    fs::write(site.path().join("site.toml"), format!("title = \"Corpus\"\n[rights]\npublish = \"{publish}\"\n"))
+        .expect("site.toml");
     for folder in ["seeds", "corpus/el-salvador", "corpus/crimea", "corpus/south-china-sea"] {
         for entry in fs::read_dir(corpus.join(folder)).expect("a folder of the corpus") {
             let path = entry.expect("a file").path();
@@ -32,7 +34,8 @@ fn site(corpus: &Path, publish: &str) -> tempfile::TempDir {
 }
 
 fn chancery(arguments: &[&str], root: &Path) -> (String, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_chancery")).args(arguments).arg("--root").arg(root).output().expect("chancery runs");
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_chancery")).args(arguments).arg("--root").arg(root).output().expect("chancery runs");
     let (out, err) = (String::from_utf8_lossy(&run.stdout).into_owned(), String::from_utf8_lossy(&run.stderr).into_owned());
     assert!(run.status.success(), "{err}");
     (out, err)
@@ -81,7 +84,10 @@ fn every_line_is_a_numbered_paragraph_and_every_offset_holds() {
             let mut last = 0;
             for one in source[list].as_array().expect("a list") {
                 let (start, end) = (one["start"].as_u64().expect("start"), one["end"].as_u64().expect("end"));
-                assert!(last <= start && start < end && text.is_char_boundary(usize::try_from(end).expect("small")), "{seed}: {one}");
+                assert!(
+                    last <= start && start < end && text.is_char_boundary(usize::try_from(end).expect("small")),
+                    "{seed}: {one}"
+                );
                 last = start;
             }
         }

@@ -40,7 +40,8 @@ fn word(code: &Value, arguments: Kwargs, state: &State) -> TeraResult<String> {
     let of: &str = arguments.must_get("of")?;
     let Some(code) = code.as_str() else { return Ok(String::new()) };
     let strings = strings(state, "word")?;
-    Ok(text_at(&strings, &[of, code]).unwrap_or(code).to_owned())
+    let primary = || code.split_once('-').filter(|_| of == "language").and_then(|(primary, _)| text_at(&strings, &[of, primary]));
+    Ok(text_at(&strings, &[of, code]).or_else(primary).unwrap_or(code).to_owned())
 }
 
 /// Puts `with` in the place of `{}`: plain text, escaped as a whole.

@@ -41,6 +41,13 @@ pub enum Cited {
     Failed,
 }
 
+impl Cited {
+    /// The source, where it is one.
+    pub fn source(&self) -> Option<u32> {
+        if let Self::Source(source) = self { Some(*source) } else { None }
+    }
+}
+
 /// What a wikilink means.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {

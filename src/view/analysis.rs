@@ -9,6 +9,7 @@ use crate::document::{Brief, Front};
 use crate::fields::Choice;
 use crate::front::{self, AnalysisStatus, TextKind};
 use crate::site::Page;
+use crate::site::resolve::Cited;
 use crate::text::Span;
 
 /// `analysis/<slug>.html`.
@@ -36,7 +37,7 @@ pub fn analysis(scene: &Scene, note: u32) -> Analysis {
     view.head.banners.extend(status_banner(scene, front));
     if front.status != AnalysisStatus::Withdrawn {
         fill(scene, &prepared, note, found, &mut view);
-        view.basis = basis(scene, &notes.sources(), notes.desk);
+        view.basis = basis(scene, note);
     }
     view.endnotes = notes.endnotes(scene);
     view
@@ -105,8 +106,16 @@ fn status_banner(scene: &Scene, front: &front::Analysis) -> Option<super::model:
     Some(banner(kind, successor.map(|note| scene.link(Page::Analysis(note)))))
 }
 
-/// What a list of sources amounts to.
-pub fn basis(scene: &Scene, sources: &[u32], desk: usize) -> Basis {
+/// What the sources of an analysis amount to: those that it cites and those behind the claims that it embeds, which its endnotes list too.
+/// Of the desk's own knowledge its own statements count; a claim's count on the page of the dispute.
+pub fn basis(scene: &Scene, note: u32) -> Basis {
+    let site = scene.site;
+    let cited = || site.bodies[note as usize].citations.iter().flatten();
+    let desk = cited().filter(|what| **what == Cited::Desk).count();
+    let embedded = claims::embedded_evidence(scene, note);
+    let mut sources: Vec<u32> = cited().filter_map(Cited::source).chain(embedded).collect();
+    sources.sort_unstable();
+    sources.dedup();
     let fronts = || sources.iter().map(|at| &scene.site.sources[*at as usize].front);
     // A text that a party itself put out is a document of the matter, not a report on it.
     let is_primary = |at: &&u32| {
@@ -120,19 +129,4 @@ pub fn basis(scene: &Scene, sources: &[u32], desk: usize) -> Basis {
         independent: None,
         desk,
     }
-}
-
-/// The sources of an analysis, and how often it rests on the desk, without rendering it.
-pub fn basis_of(scene: &Scene, note: u32) -> Basis {
-    use crate::site::resolve::Cited;
-    let mut sources = Vec::new();
-    let mut desk = 0;
-    for cited in scene.site.bodies[note as usize].citations.iter().flatten() {
-        match cited {
-            Cited::Source(source) if !sources.contains(source) => sources.push(*source),
-            Cited::Desk => desk += 1,
-            _ => {}
-        }
-    }
-    basis(scene, &sources, desk)
 }

@@ -20,8 +20,6 @@ pub struct Notes {
     /// How many guests (embedded claims, positions) the page has shown; the guest that is being shown, or 0 for the page's own text.
     guests: usize,
     guest: usize,
-    /// How often the page rests on the desk's own knowledge.
-    pub desk: usize,
 }
 
 struct Noted {
@@ -32,11 +30,6 @@ struct Noted {
 }
 
 impl Notes {
-    /// The sources cited so far.
-    pub fn sources(&self) -> Vec<u32> {
-        self.noted.iter().map(|noted| noted.source).collect()
-    }
-
     /// Notes what `show` cites apart from the page's own text: the same citation can be shown again, under an id of its own.
     pub fn of_guest<T>(&mut self, show: impl FnOnce(&mut Self) -> T) -> T {
         self.guests += 1;
@@ -76,16 +69,15 @@ pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citatio
     let item = &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize];
     match scene.site.bodies[at.note as usize].citations[at.citation as usize][at.item as usize] {
         Cited::Failed => None,
-        Cited::Desk => {
-            notes.desk += 1;
-            Some(Citation { desk: true, ..Citation::default() })
-        }
+        Cited::Desk => Some(Citation { desk: true, ..Citation::default() }),
         Cited::Source(source) => {
-            let (number, id) = notes.note(at, source, item);
+            // On its own page a source is no endnote to itself: the citation leads to the paragraph.
+            let is_own_page = scene.address == scene.site.path(Page::Source(source));
+            let (number, id) = (!is_own_page).then(|| notes.note(at, source, item)).unzip();
             let first = item.paragraphs.first().map(|(first, _)| paragraph_anchor(*first));
             Some(Citation {
-                number: Some(number),
-                id: Some(id),
+                number,
+                id,
                 desk: false,
                 source: lines::source(scene, source),
                 href: scene.to_place(Page::Source(source), first.as_deref()),

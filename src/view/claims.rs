@@ -6,9 +6,11 @@ use super::model::{Assessment, Claim, Judgement, Labelled, Likelihood, Party, Po
 use super::{Scene, escaped};
 use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
 use crate::config::Lexicon;
+use crate::date::Edtf;
 use crate::mention::EntityId;
-use crate::site::resolve::Cited;
+use crate::site::resolve::{Cited, Target};
 use crate::site::{CiteUse, Page};
+use crate::text::Span;
 
 /// The matrices of an embedded dispute, or of one of its claims.
 pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Option<&str>) -> String {
@@ -26,6 +28,21 @@ pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Op
     out
 }
 
+/// The sources behind the positions of the claims that a body embeds.
+pub fn embedded_evidence(scene: &Scene, note: u32) -> Vec<u32> {
+    let site = scene.site;
+    let references = site.note(note).note.body.references.iter().zip(&site.bodies[note as usize].references);
+    let mut sources = Vec::new();
+    for (_, target) in references.filter(|(reference, _)| reference.embed) {
+        let Target::Page { page: Page::Entity(entity), fragment } = target else { continue };
+        let (Some(note), Some(dispute)) = (site.entity(*entity).note, site.dispute(*entity)) else { continue };
+        let chosen = |claim: &&brief::Claim| fragment.as_ref().is_none_or(|id| *id == claim.id);
+        let positions = dispute.claims.iter().filter(chosen).flat_map(|claim| &claim.positions);
+        sources.extend(positions.flat_map(|position| sources_of(scene, note, &position.citations)));
+    }
+    sources
+}
+
 /// How the words of a dispute are rendered: on its own page with everything, elsewhere without citations in running text.
 pub enum Words<'a> {
     Here(&'a Prepared<'a>, u32),
@@ -39,7 +56,7 @@ impl Words<'_> {
         }
     }
 
-    fn line(&self, scene: &Scene, span: crate::text::Span) -> String {
+    fn line(&self, scene: &Scene, span: Span) -> String {
         match self {
             Self::Here(prepared, _) => prepared.line(span),
             Self::Elsewhere(note) => body::quiet_line(scene, *note, span),
@@ -83,9 +100,20 @@ pub fn kind(claim: &brief::Claim) -> ClaimKind {
 /// Labelled paragraphs but those that have a place of their own.
 pub fn labelled(scene: &Scene, words: &Words, all: &[brief::Labelled], apart: &[Label]) -> Vec<Labelled> {
     let others = all.iter().filter(|labelled| !apart.contains(&labelled.label));
-    others
-        .map(|labelled| Labelled { label: label_code(labelled.label), text_html: words.line(scene, labelled.content) })
-        .collect()
+    others.map(|one| labelled_view(scene, words, one)).collect()
+}
+
+/// A reply was sought on a day: `2025-11-20, the embassy; none received.` gives the day apart, to be shown in words.
+fn labelled_view(scene: &Scene, words: &Words, found: &brief::Labelled) -> Labelled {
+    let label = label_code(found.label);
+    let text = found.content.of(&scene.site.note(words.note()).input.text);
+    let day = text
+        .split([',', ';', ':', ' '])
+        .next()
+        .filter(|_| found.label == Label::ReplySought)
+        .filter(|day| Edtf::parse(day).is_ok());
+    let rest = Span::new(found.content.start as usize + day.map_or(0, str::len)..found.content.end as usize);
+    Labelled { label, date: day.map(str::to_owned), text_html: words.line(scene, rest) }
 }
 
 fn label_code(label: Label) -> &'static str {
@@ -103,7 +131,7 @@ fn label_code(label: Label) -> &'static str {
 
 fn sources_of(scene: &Scene, note: u32, citations: &[u32]) -> Vec<u32> {
     let cited = citations.iter().flat_map(|at| &scene.site.bodies[note as usize].citations[*at as usize]);
-    cited.filter_map(|what| if let Cited::Source(source) = what { Some(*source) } else { None }).collect()
+    cited.filter_map(Cited::source).collect()
 }
 
 fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, claim: u32, at: u32, found: &brief::Position) -> Position {
@@ -246,7 +274,7 @@ pub fn judgement(scene: &Scene, prepared: &Prepared, found: &brief::Judgement, n
 fn claim_link(scene: &Scene, note: u32, at: u32) -> Option<super::model::Link> {
     let reference = &scene.site.note(note).note.body.references[at as usize];
     match &scene.site.bodies[note as usize].references[at as usize] {
-        crate::site::resolve::Target::Page { page, fragment } => {
+        Target::Page { page, fragment } => {
             let title = scene.title(*page);
             let text = match (&reference.text, fragment) {
                 (Some(text), _) => text.clone(),

@@ -3,7 +3,7 @@
 use super::body::{self, Prepared};
 use super::cite::Notes;
 use super::model::{Actor, Country, Fact};
-use super::{Scene, banner, contents, dispute, gathered, lines};
+use super::{Scene, contents, dispute, gathered, lines};
 use crate::brief::{Role, RoleKind};
 use crate::document::{Brief, Front, NoteFile};
 use crate::fields::{Choice, Spanned};
@@ -45,7 +45,6 @@ pub fn actor(scene: &Scene, entity: EntityId) -> Actor {
     };
     if record.is_protected() {
         view.head.noindex = true;
-        view.head.banners.push(banner("protected", None));
     } else {
         view.head.contents = contents(&file.note.body, &written.sections);
     }
@@ -67,7 +66,7 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
         iso3: known.iso3.to_owned(),
         official_name: known.official.map(str::to_owned),
         capital: known.capitals.iter().chain(&known.quiet_capitals).next().map(|capital| (*capital).to_owned()),
-        demonyms: owned(&known.demonyms),
+        demonyms: singular(owned(&known.demonyms)),
         aliases: owned(&known.aliases),
         actors: dispute::actors_of_country(scene, entity.0),
         disputes: dispute::of_country(scene, entity.0).into_iter().map(|one| lines::dispute_card(scene, one)).collect(),
@@ -79,6 +78,12 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
     view.gathered = gathered::gathered(scene, &mut notes, entity);
     view.endnotes = notes.endnotes(scene);
     view
+}
+
+/// Without the plurals in -s of names that stand there too: they are sought in the texts, but tell a reader nothing.
+fn singular(names: Vec<String>) -> Vec<String> {
+    let plural = |name: &str| name.strip_suffix('s').is_some_and(|one| names.iter().any(|other| other == one));
+    names.iter().filter(|name| !plural(name)).cloned().collect()
 }
 
 /// Lays what was written by hand over what the gazetteer knows.
@@ -93,7 +98,7 @@ fn overlay(scene: &Scene, note: u32, notes: &mut Notes, view: &mut Country) {
         view.capital = Some(capital.value.clone());
     }
     if !front.demonyms.is_empty() {
-        view.demonyms = strings(&front.demonyms);
+        view.demonyms = singular(strings(&front.demonyms));
     }
     let mut aliases = strings(&front.common.aliases);
     aliases.append(&mut view.aliases);

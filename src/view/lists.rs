@@ -1,10 +1,10 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
-use super::model::{ClaimRow, Claims, Link, List, ListGroup, ListItem, Parts};
+use super::model::{ClaimRow, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
 use super::{Scene, body, claims as claim_views, escaped, lines};
 use crate::address::{Kind, href};
-use crate::brief::{Confidence, Label};
+use crate::brief::{Claim, Confidence, Label, Stance};
 use crate::document::Front;
 use crate::fields::Choice;
 use crate::front::DisputeStatus;
@@ -120,6 +120,13 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     }
 }
 
+/// How many take each stance, in the order in which stances are listed: who speaks before who is silent.
+fn stances(claim: &Claim) -> Vec<CodeCount> {
+    let count = |stance: Stance| claim.positions.iter().filter(|position| position.stance == stance).count();
+    let counts = Stance::ALL.into_iter().map(|stance| CodeCount { code: claim_views::stance_code(stance), count: count(stance) });
+    counts.filter(|stance| stance.count > 0).collect()
+}
+
 fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
     let site = scene.site;
     let note = site.entity(entity).note?;
@@ -130,10 +137,8 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         .find(|labelled| labelled.label == Label::Assessment)
         .and_then(|labelled| labelled.assessment.as_ref());
     let cited = claim.positions.iter().flat_map(|position| &position.citations);
-    let mut sources: Vec<u32> = cited
-        .flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize])
-        .filter_map(|what| if let Cited::Source(source) = what { Some(*source) } else { None })
-        .collect();
+    let mut sources: Vec<u32> =
+        cited.flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize]).filter_map(Cited::source).collect();
     sources.sort_unstable();
     sources.dedup();
     Some(ClaimRow {
@@ -142,7 +147,7 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
-        stances: lines::counted(claim.positions.iter().map(|position| claim_views::stance_code(position.stance))),
+        stances: stances(claim),
         sources: sources.len(),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),

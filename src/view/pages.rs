@@ -1,6 +1,6 @@
 //! Single pages: front, free pages, method, 404, redirects; and the frame that all pages share.
 
-use super::analysis::basis_of;
+use super::analysis::basis;
 use super::body;
 use super::cite::Notes;
 use super::model::{
@@ -131,7 +131,7 @@ fn is_current(site: &Site, note: u32) -> bool {
 fn lead(scene: &Scene, note: u32) -> LeadAnalysis {
     let file = scene.site.note(note);
     let link = scene.link(Page::Analysis(note));
-    let mut lead = LeadAnalysis { href: link.href, title: link.text, basis: basis_of(scene, note), ..LeadAnalysis::default() };
+    let mut lead = LeadAnalysis { href: link.href, title: link.text, basis: basis(scene, note), ..LeadAnalysis::default() };
     if let FrontMatter::Analysis(analysis) = &file.note.front {
         lead.date = edtf(analysis.date.as_ref());
         lead.as_of = edtf(analysis.as_of.as_ref());

@@ -32,7 +32,7 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         accessed: edtf(front.accessed.as_ref()),
         url: front.url.as_ref().map(|url| url.value.clone()),
         archive_url: front.archive_url.as_ref().map(|url| url.value.clone()),
-        language_name: front.language.as_ref().map(|language| scene.word(&["language", &language.value])),
+        language_name: front.language.as_ref().map(|language| language_name(scene, &language.value)),
         none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
         derived_from: cite::derived_from(scene, record),
         derived: derived(scene, at),
@@ -60,6 +60,16 @@ pub fn source(scene: &Scene, at: u32) -> Source {
     view
 }
 
+/// `es-MX` → `Spanish`; a tag without a name as it stands.
+fn language_name(scene: &Scene, tag: &str) -> String {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let name = |tag: &str| scene.word(&["language", tag]);
+    Some(name(tag))
+        .filter(|name| name != tag)
+        .or_else(|| Some(name(primary)).filter(|name| name != primary))
+        .unwrap_or_else(|| tag.to_owned())
+}
+
 fn describe(scene: &Scene, at: u32) -> String {
     if let Some(summary) = lines::summary(scene, Page::Source(at)) {
         return summary;
@@ -79,9 +89,11 @@ fn derived(scene: &Scene, at: u32) -> Vec<Link> {
 }
 
 /// Where a citation stands, for the list beside a paragraph: the page, with the claim where it is evidence of one.
-fn citing(scene: &Scene, at: CiteUse) -> Option<Link> {
+/// The note on the source itself does not count.
+fn citing(scene: &Scene, source: u32, at: CiteUse) -> Option<Link> {
     let site = scene.site;
-    let page = site.page_of_note(at.note).filter(|page| site.has_address(*page))?;
+    let counts = |page: &Page| site.has_address(*page) && *page != Page::Source(source);
+    let page = site.page_of_note(at.note).filter(counts)?;
     if let Page::Entity(entity) = page {
         if !site.is_linkable(entity) {
             return None;
@@ -107,8 +119,8 @@ fn unique(mut links: Vec<Link>) -> Vec<Link> {
 
 fn cited_as_a_whole(scene: &Scene, at: u32) -> Vec<Link> {
     let uses = &scene.site.cited[at as usize];
-    let whole = uses.iter().filter(|at| item_paragraphs(scene, **at).is_empty());
-    unique(whole.filter_map(|at| citing(scene, *at)).collect())
+    let whole = uses.iter().filter(|place| item_paragraphs(scene, **place).is_empty());
+    unique(whole.filter_map(|place| citing(scene, at, *place)).collect())
 }
 
 fn item_paragraphs<'a>(scene: &'a Scene, at: CiteUse) -> &'a [(u32, u32)] {
@@ -121,7 +133,7 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
     let Some(text) = &site.sources[at as usize].text else { return Vec::new() };
     let mut cited: Vec<Vec<Link>> = vec![Vec::new(); text.paragraphs.len()];
     for place in &site.cited[at as usize] {
-        let Some(link) = citing(scene, *place) else { continue };
+        let Some(link) = citing(scene, at, *place) else { continue };
         for n in item_paragraphs(scene, *place).iter().flat_map(|(first, last)| *first..=*last) {
             if let Some(links) = (n as usize).checked_sub(1).and_then(|at| cited.get_mut(at)) {
                 links.push(link.clone());

@@ -82,7 +82,11 @@ pub fn claims() -> Vec<Claim> {
             confidence: Some("low"),
             text_html: "Roughly even chance. Confidence: low; the log is known from one newspaper.".to_owned(),
         }),
-        notes: vec![Labelled { label: "reply-sought", text_html: "2025-11-20, embassy of Veldmark; none received.".to_owned() }],
+        notes: vec![Labelled {
+            label: "reply-sought",
+            date: Some("2025-11-20".to_owned()),
+            text_html: ", embassy of Veldmark; none received.".to_owned(),
+        }],
         ..Claim::default()
     };
     let demand = Claim {

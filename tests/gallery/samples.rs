@@ -168,7 +168,7 @@ fn write_disputes(gallery: &mut Gallery) {
         as_of: Some("2025-11-22".to_owned()),
         countries: vec![link("../countries/lorn.html", "Lorn"), link("../countries/veldmark.html", "Veldmark")],
         brief_html: Some("Veldmark says that the ferry lay in port; <a href=\"../actors/ilse-marrow.html\">Ilse Marrow</a> denies it with a log that one newspaper has seen.".to_owned()),
-        notes: vec![Labelled { label: "excludes", text_html: "The quarrel over fishing rights.".to_owned() }],
+        notes: vec![Labelled { label: "excludes", date: None, text_html: "The quarrel over fishing rights.".to_owned() }],
         claims: claims(),
         silent: vec![party("Port authority", false), party("Owner of the ferry", true)],
         gathered: Gathered { positions: Vec::new(), ..gathered() },

@@ -72,6 +72,8 @@ pub struct Claim {
 pub struct Labelled {
     /// `sides`, `excludes`, `not-in-our-sources`, `reply-sought`, …: the words are `t.label.<code>`.
     pub label: Code,
+    /// EDTF: the day that a sought reply begins with; the text goes on behind it.
+    pub date: Option<String>,
     /// Inline HTML.
     pub text_html: String,
 }

@@ -4,6 +4,7 @@
 //! together) is worked out in its view. Knows no HTML.
 
 pub mod archive;
+pub mod backlinks;
 pub mod directory;
 pub mod entities;
 pub mod gather;
@@ -28,6 +29,7 @@ use crate::gazetteer::{Gazetteer, WordLists};
 use crate::lookup::{Found, SourceKeys};
 use crate::mention::{EntityId, Lexicon, Resolution};
 
+use backlinks::Backlinks;
 use directory::Directory;
 use entities::{Entities, Entity};
 use gather::MentionIndex;
@@ -113,8 +115,13 @@ pub struct Site {
     pub outputs: Vec<(String, Output)>,
     /// The pages of each listed kind, in the order in which lists show them.
     pub lists: [Vec<Page>; 5],
+    /// How each of these lists is cut into pages.
+    pub list_parts: [Vec<archive::ListPart>; 5],
+    /// The same for the list of all claims.
+    pub claims_parts: Vec<archive::ListPart>,
     /// Sources, newest first, undated last.
     pub newest_sources: Vec<u32>,
+    pub backlinks: Backlinks,
     pub reports: Reports,
     keys: SourceKeys,
     /// For each `superseded-by`: the file that it means.
@@ -164,7 +171,10 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
         redirects: Vec::new(),
         outputs: Vec::new(),
         lists: Default::default(),
+        list_parts: Default::default(),
+        claims_parts: Vec::new(),
         newest_sources: newest_first(&sources),
+        backlinks: Backlinks::default(),
         documents,
         gazetteer: gazetteer.clone(),
         sources,
@@ -380,6 +390,9 @@ impl Site {
         self.has_page = self.with_pages();
         self.archives = (0..).map(EntityId).take(self.entities.len()).map(|entity| archive::archives(self, entity)).collect();
         self.lists = archive::lists(self);
+        self.list_parts = std::array::from_fn(|at| archive::list_parts(Kind::LISTED[at], self.lists[at].len()));
+        self.backlinks = Backlinks::new(self);
+        self.claims_parts = archive::claims_parts(self.backlinks.claims.len());
     }
 
     /// Whether a span stands in a paragraph that was set aside.
@@ -476,12 +489,12 @@ impl Site {
             }
         }
         for (at, kind) in Kind::LISTED.into_iter().enumerate() {
-            for (part, list) in (0..).zip(archive::list_parts(kind, self.lists[at].len())).skip(1) {
-                addresses.reserve(list.path, Output::ListPart(kind, part), reports);
+            for (part, list) in (0..).zip(&self.list_parts[at]).skip(1) {
+                addresses.reserve(list.path.clone(), Output::ListPart(kind, part), reports);
             }
         }
-        for (part, list) in (0..).zip(archive::claims_parts(archive::all_claims(self).len())).skip(1) {
-            addresses.reserve(list.path, Output::ClaimsPart(part), reports);
+        for (part, list) in (0..).zip(&self.claims_parts).skip(1) {
+            addresses.reserve(list.path.clone(), Output::ClaimsPart(part), reports);
         }
         for (at, path) in (0..).zip(statics) {
             addresses.reserve(format!("static/{path}"), Output::Static(at), reports);
@@ -532,9 +545,7 @@ impl Site {
             (kind, true) => Page::List(kind),
             (Kind::Analysis, _) => Page::Analysis(note),
             (Kind::Page, _) => Page::Free(note),
-            (Kind::Source, _) => Page::Source(
-                self.sources.iter().position(|source| source.note == Some(note)).and_then(|at| u32::try_from(at).ok())?,
-            ),
+            (Kind::Source, _) => Page::Source(*self.backlinks.source_of_note.get(&note)?),
             _ => Page::Entity(EntityId(self.entities.of_note(note)?)),
         })
     }

@@ -19,7 +19,7 @@ pub struct Archive {
     pub year: Option<i32>,
     /// From 1, the oldest.
     pub part: u32,
-    /// Numbers of the entity's sources (newest first) that stand on it, newest first.
+    /// Its sources, newest first: where the mentions of each begin in the index.
     pub groups: Vec<u32>,
     /// Mentions in the whole year.
     pub total: usize,
@@ -50,11 +50,13 @@ pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
     let shown = shown_sources(site, entity);
     let mut years: BTreeMap<Option<i32>, Vec<(u32, usize, usize)>> = BTreeMap::new();
     let mut older = Vec::new();
-    for (at, group) in (0_u32..).zip(site.mention_index.by_source(entity.0 as usize)) {
+    let mut first = 0;
+    for (at, group) in site.mention_index.by_source(entity.0 as usize).enumerate() {
         let source = group[0].source;
         let year = site.sources[source as usize].front.issued.as_ref().and_then(|date| date.value.year());
-        years.entry(year).or_default().push((at, group.len(), weight(site, source, group.len())));
-        if at as usize >= shown {
+        years.entry(year).or_default().push((first, group.len(), weight(site, source, group.len())));
+        first += u32::try_from(group.len()).unwrap_or(u32::MAX);
+        if at >= shown && !older.contains(&year) {
             older.push(year);
         }
     }
@@ -121,16 +123,6 @@ pub fn claims_parts(len: usize) -> Vec<ListPart> {
         .map(|number| {
             let start = (number - 1) * ENTRIES_ON_A_PAGE;
             ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) }
-        })
-        .collect()
-}
-
-/// Every claim of the site: its dispute and its place there.
-pub fn all_claims(site: &Site) -> Vec<(EntityId, u32)> {
-    let disputes = site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
-    disputes
-        .flat_map(|entity| {
-            (0_u32..).zip(site.dispute(entity).map_or(&[][..], |dispute| &dispute.claims)).map(move |(at, _)| (entity, at))
         })
         .collect()
 }

@@ -15,6 +15,8 @@ pub struct MentionIndex {
     /// Where each entity's entries begin; one more than there are entities.
     starts: Vec<u32>,
     entries: Vec<Entry>,
+    /// How many sources name each entity.
+    sources: Vec<u32>,
 }
 
 impl MentionIndex {
@@ -39,15 +41,18 @@ impl MentionIndex {
         }
         let mut next = starts.clone();
         let mut entries = vec![Entry { source: 0, mention: 0 }; starts[entities] as usize];
+        let mut counts = vec![0; entities];
         for (source, mentions) in sources {
             for (at, mention) in mentions.iter().enumerate() {
                 if let Some(entity) = entity_of(source, mention) {
+                    let of_entity = &entries[starts[entity] as usize..next[entity] as usize];
+                    counts[entity] += u32::from(of_entity.last().is_none_or(|last| last.source != source));
                     entries[next[entity] as usize] = Entry { source, mention: u32::try_from(at).unwrap_or(u32::MAX) };
                     next[entity] += 1;
                 }
             }
         }
-        Self { starts, entries }
+        Self { starts, entries, sources: counts }
     }
 
     /// All mentions of an entity.
@@ -60,9 +65,14 @@ impl MentionIndex {
         self.of(entity).chunk_by(|a, b| a.source == b.source)
     }
 
+    /// The mentions of one source, by the place of the first of them in [`Self::of`].
+    pub fn group(&self, entity: usize, first: u32) -> &[Entry] {
+        self.of(entity)[first as usize..].chunk_by(|a, b| a.source == b.source).next().unwrap_or_default()
+    }
+
     /// How many sources name the entity.
     pub fn sources(&self, entity: usize) -> usize {
-        self.by_source(entity).count()
+        self.sources[entity] as usize
     }
 
     /// Mentions of all entities.

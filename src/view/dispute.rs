@@ -2,7 +2,7 @@
 
 use super::cite::Notes;
 use super::claims::{self, Words};
-use super::model::{Dispute, Link, Party};
+use super::model::{Dispute, Party};
 use super::{Scene, body, edtf, gathered, lines};
 use crate::brief::{DisputeBody, Label};
 use crate::document::Front;
@@ -79,32 +79,4 @@ fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId])
     shown.sort_by(|a, b| a.text.cmp(&b.text));
     shown.dedup_by(|a, b| a.text == b.text);
     shown
-}
-
-/// Links to the disputes that name a country among theirs.
-pub fn of_country(scene: &Scene, country: u32) -> Vec<EntityId> {
-    let disputes =
-        scene.site.lists[1].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
-    disputes
-        .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
-            Some(Front::Dispute(dispute)) => {
-                dispute.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country))
-            }
-            _ => false,
-        })
-        .collect()
-}
-
-/// Actors whose `countries` name a country.
-pub fn actors_of_country(scene: &Scene, country: u32) -> Vec<Link> {
-    let actors = scene.site.lists[2].iter().filter_map(|page| if let Page::Entity(entity) = page { Some(*entity) } else { None });
-    actors
-        .filter(|entity| match scene.site.entity(*entity).note.map(|note| &scene.site.note(note).note.front) {
-            Some(Front::Actor(actor)) => {
-                actor.countries.iter().any(|given| scene.site.entities.country(&given.value) == Some(country))
-            }
-            _ => false,
-        })
-        .map(|entity| scene.link_entity(entity))
-        .collect()
 }

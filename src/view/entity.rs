@@ -1,9 +1,11 @@
 //! The pages of actors and countries.
 
+use rustc_hash::FxHashMap;
+
 use super::body::{self, Prepared};
 use super::cite::Notes;
 use super::model::{Actor, Country, Fact};
-use super::{Scene, contents, dispute, gathered, lines};
+use super::{Scene, contents, gathered, lines};
 use crate::brief::{Role, RoleKind};
 use crate::document::{Brief, Front, NoteFile};
 use crate::fields::{Choice, Spanned};
@@ -58,6 +60,7 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
     let record = site.entity(entity);
     let Some(known) = record.country.map(|at| &site.gazetteer.countries()[at as usize]) else { return Country::default() };
     let mut notes = Notes::default();
+    let with = |of: &FxHashMap<EntityId, Vec<EntityId>>| of.get(&entity).cloned().unwrap_or_default().into_iter();
     let owned = |list: &[&'static str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<String>>();
     let mut view = Country {
         head: scene.head(&record.name, &describe(scene, entity), Some("countries")),
@@ -68,8 +71,8 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
         capital: known.capitals.iter().chain(&known.quiet_capitals).next().map(|capital| (*capital).to_owned()),
         demonyms: singular(&owned(&known.demonyms)),
         aliases: owned(&known.aliases),
-        actors: dispute::actors_of_country(scene, entity.0),
-        disputes: dispute::of_country(scene, entity.0).into_iter().map(|one| lines::dispute_card(scene, one)).collect(),
+        actors: with(&site.backlinks.actors_of).map(|actor| scene.link_entity(actor)).collect(),
+        disputes: with(&site.backlinks.disputes_of).map(|dispute| lines::dispute_card(scene, dispute)).collect(),
         ..Country::default()
     };
     if let Some(note) = record.note {

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::cite::Notes;
+use super::lists::window;
 use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink};
 use super::{Scene, claims, escaped, lines};
-use crate::address::paragraph_anchor;
+use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
 use crate::markdown::escape_line;
@@ -79,16 +80,15 @@ fn mentions(scene: &Scene, entity: EntityId) -> Mentions {
 
 /// The years of older mentions, newest first.
 fn years(scene: &Scene, entity: EntityId) -> Vec<YearLink> {
-    let mut years: Vec<YearLink> = Vec::new();
-    for page in &scene.site.archives[entity.0 as usize] {
-        let year = page.year.map(|year| year.to_string());
-        let link = YearLink { href: crate::address::href(scene.address, &page.path), year, count: page.total };
-        // The parts of a year come newest first; a reader begins with the newest.
-        if years.last().is_none_or(|last| last.year != link.year) {
-            years.push(link);
-        }
-    }
-    years
+    // The parts of a year come newest first; a reader begins with the newest.
+    let newest = scene.site.archives[entity.0 as usize].chunk_by(|a, b| a.year == b.year).filter_map(|year| year.first());
+    newest
+        .map(|page| YearLink {
+            href: href(scene.address, &page.path),
+            year: page.year.map(|year| year.to_string()),
+            count: page.total,
+        })
+        .collect()
 }
 
 /// A page of older mentions.
@@ -96,22 +96,23 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
     let site = scene.site;
     let pages = &site.archives[entity.0 as usize];
     let page = &pages[part as usize];
-    let groups: Vec<&[Entry]> = site.mention_index.by_source(entity.0 as usize).collect();
     let name = &site.entity(entity).name;
     let year = page.year.map(|year| year.to_string());
     let label = year.clone().unwrap_or_else(|| scene.word(&["undated"]));
     let title = format!("{name}, {label}");
     let same_year: Vec<&archive::Archive> = pages.iter().filter(|other| other.year == page.year).collect();
-    let link =
-        |other: &&archive::Archive| Link { href: crate::address::href(scene.address, &other.path), text: other.part.to_string() };
-    let at = same_year.iter().position(|other| other.part == page.part).unwrap_or_default();
-    let parts = super::lists::window(&same_year.iter().map(link).collect::<Vec<_>>(), at);
+    let current = same_year.iter().position(|other| other.part == page.part).unwrap_or_default();
+    let parts = window(same_year.len(), current, |at| Link {
+        href: href(scene.address, &same_year[at].path),
+        text: same_year[at].part.to_string(),
+    });
+    let group = |first: u32| site.mention_index.group(entity.0 as usize, first);
     EntityMentions {
         head: scene.head(&title, &title, Some(site.entity(entity).page_kind().folder())),
         entity: scene.link_entity(entity),
         year,
         total: page.total,
-        shown: page.groups.iter().map(|at| mentioned_source(scene, entity, groups[*at as usize])).collect(),
+        shown: page.groups.iter().map(|at| mentioned_source(scene, entity, group(*at))).collect(),
         years: years(scene, entity),
         parts,
     }

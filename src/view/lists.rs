@@ -9,24 +9,24 @@ use crate::document::Front;
 use crate::fields::Choice;
 use crate::front::DisputeStatus;
 use crate::site::Page;
-use crate::site::archive::{self, ListPart};
+use crate::site::archive::ListPart;
 use crate::site::resolve::Cited;
 
 /// `<kind>/index.html` (part 0) and its further parts.
 pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
     let at = Kind::LISTED.iter().position(|listed| *listed == kind).unwrap_or_default();
     let pages = &scene.site.lists[at];
-    let parts = archive::list_parts(kind, pages.len());
+    let parts = &scene.site.list_parts[at];
     let current = &parts[part as usize];
     let title = scene.word(&["kind", kind.folder()]);
-    let opener = scene.site.opener(kind).filter(|_| part == 0);
+    let opener = if part == 0 { scene.site.opener(kind) } else { None };
     let description = format!("{title}: {}", scene.site.documents.config.title);
     let mut view = List {
         head: scene.head(&title, &description, Some(kind.folder())),
         kind: kind.folder(),
         total: pages.len(),
         groups: groups(scene, kind, &pages[current.entries.clone()]),
-        parts: parts_of(scene, &parts, part),
+        parts: parts_of(scene, parts, part),
         ..List::default()
     };
     if let Some(note) = opener {
@@ -47,24 +47,23 @@ pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
 
 /// Which part of how many; nothing for a list on one page.
 fn parts_of(scene: &Scene, parts: &[ListPart], part: u32) -> Parts {
-    let link = |one: &ListPart| Link { href: href(scene.address, &one.path), text: one.number.to_string() };
-    window(&parts.iter().map(link).collect::<Vec<_>>(), part as usize)
+    let link = |at: usize| Link { href: href(scene.address, &parts[at].path), text: parts[at].number.to_string() };
+    window(parts.len(), part as usize, link)
 }
 
 /// Parts shown on either side of the current one.
 const AROUND: usize = 3;
 
-/// The first, the last and those about the part at `at`: so that a page does not grow with the number of parts.
-pub fn window(links: &[Link], at: usize) -> Parts {
-    if links.len() < 2 {
+/// Links to the first, the last and those about the current of `count` parts, so that a page does not grow with their number. None to a
+/// single one.
+pub fn window(count: usize, current: usize, link: impl Fn(usize) -> Link) -> Parts {
+    if count < 2 {
         return Parts { current: 1, links: Vec::new() };
     }
-    let last = links.len() - 1;
-    let shown: Vec<usize> = (0..links.len()).filter(|one| *one == 0 || *one == last || one.abs_diff(at) <= AROUND).collect();
-    Parts {
-        current: shown.iter().position(|one| *one == at).map_or(1, |place| place + 1),
-        links: shown.into_iter().map(|one| links[one].clone()).collect(),
-    }
+    let last = count - 1;
+    let (first, end) = (current.saturating_sub(AROUND), (current + AROUND).min(last));
+    let shown = (first > 0).then_some(0).into_iter().chain(first..=end).chain((end < last).then_some(last));
+    Parts { current: current - first + 1 + usize::from(first > 0), links: shown.map(link).collect() }
 }
 
 fn groups(scene: &Scene, kind: Kind, pages: &[Page]) -> Vec<ListGroup> {
@@ -109,15 +108,15 @@ fn label(scene: &Scene, kind: Kind, page: Page) -> Option<String> {
 
 /// `claims.html` (part 0) and its further parts.
 pub fn claims(scene: &Scene, part: u32) -> Claims {
-    let all = archive::all_claims(scene.site);
-    let parts = archive::claims_parts(all.len());
+    let all = &scene.site.backlinks.claims;
+    let parts = &scene.site.claims_parts;
     let current = &parts[part as usize];
     let title = scene.word(&["kind", "claims"]);
     let description = format!("{title}: {}", scene.site.documents.config.title);
     Claims {
         head: scene.head(&title, &description, None),
         rows: all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect(),
-        parts: parts_of(scene, &parts, part),
+        parts: parts_of(scene, parts, part),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::front::DisputeStatus;
 use crate::mention::{EntityId, EntityKind};
 use crate::seed::ParagraphKind;
 use crate::site::resolve::Cited;
-use crate::site::{Page, Site, archive, settle};
+use crate::site::{Page, Site, settle};
 
 const ANALYSES: usize = 5;
 const DISPUTES: usize = 6;
@@ -73,7 +73,7 @@ fn counts(site: &Site) -> SiteCounts {
     SiteCounts {
         analyses: site.lists[0].len(),
         disputes: site.lists[1].len(),
-        claims: archive::all_claims(site).len(),
+        claims: site.backlinks.claims.len(),
         actors: site.lists[2].len(),
         countries: site.lists[3].len(),
         sources: site.lists[4].len(),

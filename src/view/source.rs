@@ -81,12 +81,8 @@ fn describe(scene: &Scene, at: u32) -> String {
 }
 
 fn derived(scene: &Scene, at: u32) -> Vec<Link> {
-    let site = scene.site;
-    let names_this = |other: &crate::site::sources::Source| {
-        other.front.derived_from.iter().any(|key| site.source_named(&key.value) == Some(at))
-    };
-    let others = (0..).zip(&site.sources).filter(|(_, other)| !other.front.derived_from.is_empty() && names_this(other));
-    others.map(|(other, _)| scene.link(Page::Source(other))).collect()
+    let others = scene.site.backlinks.derived.get(&at).into_iter().flatten();
+    others.map(|other| scene.link(Page::Source(*other))).collect()
 }
 
 /// Where a citation stands, for the list beside a paragraph: the page, with the claim where it is evidence of one.

@@ -104,6 +104,13 @@ pub fn href(from: &str, to: &str) -> String {
     out
 }
 
+/// A path with what an address may not hold escaped.
+pub fn percent_encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    push_encoded(&mut out, path);
+    out
+}
+
 /// Adds a path with what an address may not hold escaped. Slugs need none of it; file names of attachments do.
 fn push_encoded(out: &mut String, path: &str) {
     use std::fmt::Write;

@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod inspect;
 mod site;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -37,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         Command::Build { site, output, timings } => build::build(&site, output.as_deref(), timings),
         Command::Check { site, timings } => build::check(&site, timings),
+        Command::Watch(arguments) => watch::watch(&arguments),
         Command::Inspect { root, sources, format } => inspect::inspect(root.as_deref(), &sources, format),
     };
     result.unwrap_or_else(|failure| {

@@ -50,3 +50,20 @@ pub struct Inputs {
     /// What went wrong while reading, with the path.
     pub diagnostics: Vec<(Arc<str>, Diagnostic)>,
 }
+
+impl Inputs {
+    /// The decoded text of the input at `path`; of a template by its whole path, `themes/plain/templates/base.html`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let among = |texts: &'_ [Input]| texts.binary_search_by(|input| (*input.path).cmp(path)).ok();
+        if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
+            return Some(&config.text);
+        }
+        for texts in [&self.content, &self.seeds, &self.sidecars] {
+            if let Some(at) = among(texts) {
+                return Some(&texts[at].text);
+            }
+        }
+        let (_, name) = path.strip_prefix("themes/")?.split_once("/templates/")?;
+        self.templates.iter().find(|template| &*template.path == name).map(|template| &*template.text)
+    }
+}

@@ -1,7 +1,7 @@
 //! Chancery compiles a folder of articles and Markdown into a linked briefing site.
 //!
 //! The library is one pure function with a shell around it. The modules are listed in layer order: each uses only those above it.
-//! `load`, `write`, `terminal` and `cli` are the shell: only they touch disk, clock and terminal.
+//! `load`, `write`, `terminal`, `serve`, `watch` and `cli` are the shell: only they touch disk, clock, network and terminal.
 
 pub mod text;
 pub mod sentence;
@@ -29,4 +29,6 @@ pub mod compile;
 pub mod load;
 pub mod write;
 pub mod terminal;
+pub mod serve;
+pub mod watch;
 pub mod cli;

@@ -4,6 +4,7 @@
 
 mod decode;
 mod droppings;
+mod mirror;
 mod picture;
 mod read;
 mod theme;
@@ -23,7 +24,9 @@ use crate::text::nearest;
 use decode::{Decoded, decode};
 use walk::{Found, Walk, walk};
 
-pub use theme::BUILT_IN as BUILT_IN_THEME;
+pub use mirror::{Change, Changes, Mirror};
+pub use read::open;
+pub use theme::{BUILT_IN as BUILT_IN_THEME, named as named_theme};
 
 /// How far reading goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,14 +66,27 @@ pub fn load(root: &Path, options: Options) -> Inputs {
     let done = jobs.into_par_iter().with_min_len(8).map_init(Vec::new, |buffer, job| perform(&job, options, buffer)).collect();
     take(&mut inputs, done);
 
-    if let Some((name, span)) = theme.filter(|(name, _)| name != theme::BUILT_IN && !root.join("themes").join(name).is_dir()) {
-        let themes = folders(&root.join("themes"));
-        let near = nearest(&name, themes.iter().map(String::as_str).chain([theme::BUILT_IN]));
-        inputs.diagnostics.push((CONFIG.into(), say::theme_missing(span, &name, near)));
-    }
+    let missing = inputs.config.as_ref().and_then(|config| missing_theme(root, &config.text));
+    inputs.diagnostics.extend(missing.map(|diagnostic| (CONFIG.into(), diagnostic)));
     inputs.diagnostics.extend(misplaced(root, &inputs));
-    inputs.diagnostics.sort_by(|(a, x), (b, y)| (a, x.span, x.code, &x.message).cmp(&(b, y.span, y.code, &y.message)));
+    sort_diagnostics(&mut inputs.diagnostics);
     inputs
+}
+
+/// What there is to say of the theme that the configuration names, if it has no folder.
+pub fn missing_theme(root: &Path, config: &str) -> Option<Diagnostic> {
+    let (name, span) = theme::named(config)?;
+    if name == theme::BUILT_IN || root.join("themes").join(&name).is_dir() {
+        return None;
+    }
+    let themes = folders(&root.join("themes"));
+    let near = nearest(&name, themes.iter().map(String::as_str).chain([theme::BUILT_IN]));
+    Some(say::theme_missing(span, &name, near))
+}
+
+/// The order in which reading reports.
+pub fn sort_diagnostics(diagnostics: &mut [(Arc<str>, Diagnostic)]) {
+    diagnostics.sort_by(|(a, x), (b, y)| (a, x.span, x.code, &x.message).cmp(&(b, y.span, y.code, &y.message)));
 }
 
 /// What a new user puts beside the place where it is read.
@@ -121,6 +137,7 @@ struct Job {
 }
 
 /// What became of a job.
+#[derive(Debug)]
 enum Done {
     Text(Kind, Input),
     Asset(Asset),

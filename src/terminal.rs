@@ -14,9 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::line_column;
-use excerpt::{Excerpt, excerpt};
-
-pub use excerpt::harmless;
+pub use excerpt::{Excerpt, excerpt, harmless};
 pub use progress::Progress;
 pub use summary::Summary;
 

@@ -41,6 +41,7 @@ A first site:
 More examples:
   chancery build --output /tmp/preview --drafts
                                               with drafts, somewhere else
+  chancery watch --open                       write, and see it in the browser at each save
   chancery check --strict                     look for mistakes, write nothing, accept no warning
   chancery inspect 001 --format json          one source, for a program to read
 
@@ -98,6 +99,10 @@ pub enum Command {
         #[arg(long, hide = true)]
         timings: bool,
     },
+    /// Show the site in a browser, and every change as it is saved
+    ///
+    /// Builds in memory and serves on this machine only. Pages that are open follow by themselves; the output folder is not touched.
+    Watch(WatchArguments),
     /// Show what was understood of each source, and why
     ///
     /// Its title, its paragraphs and the rules that put some aside, mentions and how each was recognised, names that were kept from
@@ -128,6 +133,30 @@ pub struct SiteArguments {
     /// Count warnings as errors
     #[arg(long)]
     pub strict: bool,
+}
+
+/// How `watch` watches and serves.
+#[derive(Args, Debug)]
+pub struct WatchArguments {
+    /// The site's folder [default: the nearest one above this with a site.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The port to serve at [default: the first free one from 4000]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// The address to serve at; `0.0.0.0` lets other machines in
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the front page in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Leave out pages whose status is draft or review
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Look for changes every MS milliseconds, for folders whose file system does not tell [default without MS: 500]
+    #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = false)]
+    #[expect(clippy::option_option, reason = "absent, given, given with a number: as clap has it")]
+    pub poll: Option<Option<u64>>,
 }
 
 /// How `inspect` prints.

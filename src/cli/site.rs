@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, say};
 use crate::compile::FileReport;
 use crate::diagnostic::Severity;
-use crate::input::{Input, Inputs};
+use crate::input::Inputs;
 use crate::load;
 use crate::terminal::{self, Report, Summary};
 
@@ -65,7 +65,7 @@ fn what_was_meant(here: &Path) -> String {
 /// Prints reports, sorted, with their excerpts.
 pub fn tell(reports: &[FileReport], inputs: &Inputs, place: &Place) {
     let mut reports: Vec<Report<'_>> =
-        reports.iter().map(|(path, diagnostic)| Report { path, text: text_of(inputs, path), diagnostic }).collect();
+        reports.iter().map(|(path, diagnostic)| Report { path, text: inputs.text(path), diagnostic }).collect();
     terminal::sort(&mut reports);
     _ = terminal::print(&reports, &place.prefix, &mut anstream::stderr().lock());
 }
@@ -77,19 +77,4 @@ pub fn close(mut summary: Summary, reports: &[FileReport]) {
     summary.warnings = count(Severity::Warning);
     summary.notes = count(Severity::Note);
     say(&summary.to_string());
-}
-
-/// The text of the input at `path`.
-fn text_of<'a>(inputs: &'a Inputs, path: &str) -> Option<&'a str> {
-    let among = |texts: &'a [Input]| texts.binary_search_by(|input| (*input.path).cmp(path)).ok().map(|at| &*texts[at].text);
-    let template = || {
-        let (_, name) = path.strip_prefix("themes/")?.split_once("/templates/")?;
-        inputs.templates.iter().find(|template| &*template.path == name).map(|template| &*template.text)
-    };
-    let config = inputs.config.as_ref().filter(|config| &*config.path == path).map(|config| &*config.text);
-    config
-        .or_else(|| among(&inputs.content))
-        .or_else(|| among(&inputs.seeds))
-        .or_else(|| among(&inputs.sidecars))
-        .or_else(template)
 }

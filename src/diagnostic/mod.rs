@@ -11,6 +11,7 @@ pub mod load;
 pub mod markdown;
 pub mod render;
 pub mod seed;
+pub mod watch;
 
 use crate::text::Span;
 

@@ -23,6 +23,12 @@ pub struct Found {
 pub struct Walk {
     pub files: Vec<Found>,
     pub diagnostics: Vec<(String, Diagnostic)>,
+    /// The folders that were entered, from the site's root.
+    pub folders: Vec<String>,
+    /// Whether there is a link among them: then what a file is can depend on more than its own path.
+    pub linked: bool,
+    /// Folders elsewhere that links lead into: where a change is to be looked for as well.
+    pub outside: Vec<PathBuf>,
 }
 
 /// All files below `root/folder`; nothing when that folder is not there. `text_endings` are those of the names that only a file may have (`.txt`).
@@ -31,10 +37,10 @@ pub fn walk(root: &Path, folder: &str, text_endings: &[&str]) -> Walk {
     // A link to a folder that holds the site would lead round in a circle.
     walker.entered.extend(root.canonicalize().iter().flat_map(|root| root.ancestors().map(Path::to_path_buf)));
     walker.start(Found { path: folder.to_owned(), disk: root.join(folder) });
-    let Walk { mut files, mut diagnostics } = walker.walk;
-    files.sort_unstable();
-    diagnostics.sort_by(|a, b| a.0.cmp(&b.0));
-    Walk { files, diagnostics }
+    let mut walk = walker.walk;
+    walk.files.sort_unstable();
+    walk.diagnostics.sort_by(|a, b| a.0.cmp(&b.0));
+    walk
 }
 
 struct Walker<'a> {
@@ -80,6 +86,7 @@ impl Walker<'_> {
             Ok(entries) => entries,
             Err(error) => return self.say(folder.path.clone(), say::input_unreadable(&error)),
         };
+        self.walk.folders.push(folder.path.clone());
         for entry in entries {
             match entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))) {
                 Ok((name, kind)) => self.meet(folder, real, &name, kind),
@@ -121,6 +128,9 @@ impl Walker<'_> {
     }
 
     fn follow(&mut self, link: Found) {
+        self.walk.linked = true;
+        let real = link.disk.canonicalize().ok();
+        self.walk.outside.extend(real.and_then(|real| real.parent().map(Path::to_path_buf)));
         let metadata = match fs::metadata(&link.disk) {
             Ok(metadata) => metadata,
             Err(error) => return self.lost(link, &error),
@@ -136,7 +146,10 @@ impl Walker<'_> {
                     self.say(link.path, say::folder_twice(&real.to_string_lossy()));
                 }
             }
-            Ok(real) => self.enter(&link, &real),
+            Ok(real) => {
+                self.walk.outside.push(real.clone());
+                self.enter(&link, &real);
+            }
             Err(error) => self.say(link.path, say::input_unreadable(&error)),
         }
     }

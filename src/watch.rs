@@ -1,0 +1,250 @@
+//! The live preview: keeps the inputs up to date, compiles them at each change, and hangs the result on the board that the server reads.
+//!
+//! One loop on one thread. Events say where to look, a comparison of content decides, and what stands on the board is always a whole site.
+//! Nothing that an input does ends the loop: what can't be read is a diagnostic, what panics is caught.
+
+mod batch;
+mod folders;
+mod held;
+mod saved;
+mod silent;
+mod told;
+
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::address::content_place;
+use crate::compile::{Compiled, FileReport, Kept, compile};
+use crate::diagnostic::watch as say;
+use crate::input::Inputs;
+use crate::load::{self, Changes, Mirror};
+use crate::serve::{Board, Generation, Reports, Saved, Versions, panic_text, versions};
+use crate::site;
+use batch::{Batch, Recheck};
+use folders::Folders;
+use held::Held;
+use told::Told;
+
+/// Longer than any save takes: a file that is empty or gone is looked at again after this, before anybody is shown its absence.
+const UNSETTLED: Duration = Duration::from_millis(40);
+
+/// How often a folder is compared whose file system tells nothing.
+const POLL: Duration = Duration::from_secs(1);
+
+/// What to watch, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// The site's folder, absolute.
+    pub root: PathBuf,
+    /// How its paths begin when seen from the working directory.
+    pub prefix: String,
+    pub drafts: bool,
+    /// Compares everything this often, whatever the file system tells.
+    pub poll: Option<Duration>,
+}
+
+/// Watches the site for ever, and publishes on `board` every state that it finds.
+pub fn run(settings: &Settings, board: &Board) {
+    let (sender, events) = mpsc::channel();
+    let folders = Folders::new(sender);
+    let mut watch = Watch::new(settings, board, folders);
+    watch.start();
+    loop {
+        watch.turn(&events);
+    }
+}
+
+type Old = (Option<Arc<Generation>>, Option<Arc<Compiled>>);
+
+/// The state of the loop.
+struct Watch<'a> {
+    settings: &'a Settings,
+    board: &'a Board,
+    folders: Folders,
+    mirror: Mirror,
+    held: Held,
+    kept: Kept,
+    told: Told,
+    recheck: Recheck,
+    /// When everything is compared next, where that is needed.
+    poll: Option<Instant>,
+    interval: Duration,
+    generation: u64,
+    /// The newest site, and what there is to say of it.
+    last: Option<Arc<Compiled>>,
+    reports: Vec<FileReport>,
+    saved: Option<Saved>,
+    versions: Arc<Versions>,
+    /// Attachments that changed since the start.
+    assets: Versions,
+    /// Where old generations go: to take one apart takes longer than to make the next.
+    old: Sender<Old>,
+}
+
+impl<'a> Watch<'a> {
+    fn new(settings: &'a Settings, board: &'a Board, folders: Folders) -> Self {
+        let (old, dropped) = mpsc::channel();
+        // Without a thread they are dropped where they stand, which only costs time.
+        _ = thread::Builder::new().name("chancery-drop".to_owned()).spawn(move || dropped.iter().for_each(drop::<Old>));
+        Self {
+            settings,
+            board,
+            folders,
+            mirror: Mirror::new(&settings.root, load::Options::default()),
+            held: Held::default(),
+            kept: Kept::default(),
+            told: Told::default(),
+            recheck: Recheck::default(),
+            poll: None,
+            interval: settings.poll.unwrap_or(POLL),
+            generation: 0,
+            last: None,
+            reports: Vec::new(),
+            saved: None,
+            versions: Arc::default(),
+            assets: Versions::new(),
+            old,
+        }
+    }
+
+    fn start(&mut self) {
+        // Watched before it is read: what changes in between is an event.
+        let hears = self.folders.watch(&self.settings.root, &[]);
+        self.held.follow(&mut self.mirror);
+        self.mirror.rescan();
+        if !hears || self.settings.poll.is_some() || silent::is_silent(&self.settings.root) {
+            self.poll = Some(Instant::now() + self.interval);
+        }
+        self.folders.watch(&self.settings.root, &self.outside());
+        self.publish(&Changes::default());
+    }
+
+    /// Waits for the next change and publishes it.
+    fn turn(&mut self, events: &Receiver<notify::Result<notify::Event>>) {
+        let mut batch = Batch::default();
+        match self.wait(events) {
+            Ok(event) => {
+                batch.add(event);
+                batch.gather(events);
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            // The watcher lives as long as the loop: nothing will come but what is looked for.
+            Err(RecvTimeoutError::Disconnected) => thread::sleep(UNSETTLED),
+        }
+        let now = Instant::now();
+        self.recheck.due(now, &mut batch);
+        batch.all |= self.poll.is_some_and(|poll| poll <= now);
+        if batch.is_empty() {
+            return;
+        }
+        let mut changes = self.look(&batch);
+        if changes.files.iter().any(|change| change.unsettled) {
+            let mut more =
+                Batch::of(changes.files.iter().filter(|change| change.unsettled).map(|c| self.settings.root.join(&*c.path)));
+            more.gather_for(events, UNSETTLED);
+            changes.then(self.look(&more));
+        }
+        if changes.folders {
+            // Once more afterwards: what came into a new folder before it was watched told nobody.
+            self.folders.watch(&self.settings.root, &self.outside());
+            self.recheck.all(Instant::now());
+        }
+        self.recheck.files(&changes, &self.settings.root, Instant::now());
+        if !changes.is_empty() {
+            self.publish(&changes);
+        }
+    }
+
+    fn wait(&self, events: &Receiver<notify::Result<notify::Event>>) -> Result<notify::Result<notify::Event>, RecvTimeoutError> {
+        match [self.recheck.next(), self.poll].into_iter().flatten().min() {
+            Some(due) => events.recv_timeout(due.saturating_duration_since(Instant::now())),
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Reads what the batch points at; the theme that the configuration now names, too.
+    fn look(&mut self, batch: &Batch) -> Changes {
+        let start = Instant::now();
+        let mut changes =
+            if batch.all { self.mirror.rescan() } else { self.mirror.update(batch.paths.iter().map(PathBuf::as_path)) };
+        if self.held.follow(&mut self.mirror) {
+            changes.then(self.mirror.rescan());
+            changes.said = true;
+        }
+        if batch.all && self.poll.is_some() {
+            // A folder that takes long to compare is compared more rarely.
+            self.poll = Some(Instant::now() + self.interval.max(start.elapsed() * 4));
+        }
+        changes
+    }
+
+    fn outside(&self) -> Vec<PathBuf> {
+        self.mirror.outside().iter().cloned().collect()
+    }
+
+    /// Compiles what is there now and puts it on the board.
+    fn publish(&mut self, changes: &Changes) {
+        let inputs = self.held.compose(&mut self.mirror);
+        let options = site::Options { drafts: self.settings.drafts, strict: false };
+        let kept = &mut self.kept;
+        match catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut |_| {}))) {
+            Ok(mut compiled) => {
+                let mut reports = std::mem::take(&mut compiled.reports);
+                self.held.keep_current(&mut reports);
+                self.reports = reports;
+                self.hang(Arc::new(compiled), changes, None);
+            }
+            Err(panic) => self.fail(&panic_text(&*panic), changes),
+        }
+    }
+
+    /// What a fault of ours leaves: the site as it was, or an empty one at the start, and one report more.
+    fn fail(&mut self, said: &str, changes: &Changes) {
+        // It may be half of something.
+        self.kept = Kept::default();
+        let before = self.last.clone().unwrap_or_else(|| {
+            let options = site::Options { drafts: true, strict: false };
+            Arc::new(compile(&Inputs::default(), options, &mut Kept::default(), &mut |_| {}))
+        });
+        self.hang(before, changes, Some((Arc::from(""), say::site_panicked(said))));
+    }
+
+    fn hang(&mut self, compiled: Arc<Compiled>, changes: &Changes, fault: Option<FileReport>) {
+        self.generation += 1;
+        let mut reports = self.reports.clone();
+        reports.extend(fault);
+        let root = self.settings.root.clone();
+        let editor = compiled.site.documents.config.editor.as_deref();
+        let items = Reports::new(&reports, &self.mirror.inputs, self.held.broken(), editor, &root);
+        self.saved = saved::saved(&compiled.site, changes, self.generation).or(self.saved.take());
+        self.keep_versions(&compiled, changes);
+        let versions = Arc::clone(&self.versions);
+        let generation = Generation::new(self.generation, Arc::clone(&compiled), root, items, versions, self.saved.clone());
+        let before = (self.board.publish(Arc::new(generation)), self.last.replace(compiled));
+        // Without the thread it is dropped here, which only costs time.
+        _ = self.old.send(before);
+        let lines = self.told.next(&reports, &self.mirror.inputs, self.held.broken(), &self.settings.prefix);
+        _ = anstream::stderr().lock().write_all(lines.as_bytes());
+    }
+
+    /// Notes what static files and attachments have become.
+    fn keep_versions(&mut self, compiled: &Compiled, changes: &Changes) {
+        let is_copied =
+            |path: &&str| path.starts_with("themes/") || (path.starts_with("content/") && content_place(path).is_none());
+        let files = || changes.files.iter().map(|change| &*change.path).filter(is_copied);
+        for address in files().filter_map(|path| path.strip_prefix("content/")) {
+            self.assets.insert(address.to_owned(), self.generation);
+        }
+        if files().next().is_some() || self.last.is_none() {
+            let versions = versions(compiled, &self.assets);
+            if versions != *self.versions {
+                self.versions = Arc::new(versions);
+            }
+        }
+    }
+}

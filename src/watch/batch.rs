@@ -1,0 +1,122 @@
+//! Gathers the events of one save, or of one checkout, into one look; and remembers what to look at once more.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use notify::EventKind;
+use notify::event::{AccessKind, AccessMode};
+
+use crate::load::Changes;
+
+type Told = notify::Result<notify::Event>;
+
+/// Where to look.
+#[derive(Default, Debug)]
+pub struct Batch {
+    pub paths: BTreeSet<PathBuf>,
+    /// Everywhere: events were lost.
+    pub all: bool,
+}
+
+/// How long nothing must happen before a batch of so many paths is looked at: not felt after a save, long enough for a checkout to pause.
+const QUIET: [(usize, Duration); 3] =
+    [(4, Duration::from_millis(2)), (32, Duration::from_millis(8)), (usize::MAX, Duration::from_millis(50))];
+
+/// A batch is looked at after this time though events go on: a single file's, and a whole checkout's.
+const CAP: Duration = Duration::from_millis(100);
+const LONG_CAP: Duration = Duration::from_secs(3);
+
+/// More paths than a person saves at a time.
+const MANY: usize = 32;
+
+impl Batch {
+    pub fn of(paths: impl Iterator<Item = PathBuf>) -> Self {
+        Self { paths: paths.collect(), all: false }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty() && !self.all
+    }
+
+    /// Takes in an event, unless it only says that somebody has read.
+    pub fn add(&mut self, told: Told) {
+        match told {
+            Ok(event) => {
+                // Such an event may carry no path.
+                self.all |= event.need_rescan();
+                let read = matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write));
+                if !read {
+                    self.paths.extend(event.paths);
+                }
+            }
+            Err(_) => self.all = true,
+        }
+    }
+
+    /// Waits until events pause.
+    pub fn gather(&mut self, events: &Receiver<Told>) {
+        let start = Instant::now();
+        loop {
+            let count = self.paths.len();
+            let cap = if count > MANY { LONG_CAP } else { CAP };
+            let quiet = QUIET.iter().find(|(most, _)| count <= *most).map_or(CAP, |(_, quiet)| *quiet);
+            let left = cap.saturating_sub(start.elapsed());
+            match events.recv_timeout(quiet.min(left)) {
+                Ok(event) => self.add(event),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Takes in all events of this time.
+    pub fn gather_for(&mut self, events: &Receiver<Told>, time: Duration) {
+        let end = Instant::now() + time;
+        while let Ok(event) = events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.add(event);
+        }
+    }
+}
+
+/// A file that was being written when it was read is looked at again when no writer can be at it any more.
+const AGAIN: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
+
+/// What is to be looked at once more, and when.
+#[derive(Default, Debug)]
+pub struct Recheck {
+    files: Vec<(Instant, BTreeSet<PathBuf>)>,
+    all: Vec<Instant>,
+}
+
+impl Recheck {
+    /// Looks again at the files that have changed.
+    pub fn files(&mut self, changes: &Changes, root: &Path, now: Instant) {
+        if changes.files.len() > MANY {
+            self.all(now);
+        } else if !changes.files.is_empty() {
+            let paths: BTreeSet<PathBuf> = changes.files.iter().map(|change| root.join(&*change.path)).collect();
+            self.files.extend(AGAIN.map(|wait| (now + wait, paths.clone())));
+        }
+    }
+
+    /// Looks again everywhere.
+    pub fn all(&mut self, now: Instant) {
+        self.all = AGAIN.map(|wait| now + wait).to_vec();
+    }
+
+    /// When the next look is due.
+    pub fn next(&self) -> Option<Instant> {
+        self.files.iter().map(|(due, _)| *due).chain(self.all.iter().copied()).min()
+    }
+
+    /// Puts what is due into `batch`.
+    pub fn due(&mut self, now: Instant, batch: &mut Batch) {
+        batch.all |= self.all.iter().any(|due| *due <= now);
+        self.all.retain(|due| *due > now);
+        for (_, paths) in self.files.iter().filter(|(due, _)| *due <= now) {
+            batch.paths.extend(paths.iter().cloned());
+        }
+        self.files.retain(|(due, _)| *due > now);
+    }
+}

@@ -20,7 +20,17 @@ use crate::load::open;
 /// What the preview itself serves; no output can stand here.
 const OWN: &str = "_chancery/";
 
-const SCRIPT: &str = include_str!("client/live.js");
+/// One file a subject; together they are one script, whose names stay in a function of its own.
+const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("client/morph.js"),
+    include_str!("client/place.js"),
+    include_str!("client/cite.js"),
+    include_str!("client/follow.js"),
+    include_str!("client/panel.js"),
+    include_str!("client/live.js"),
+    "})();\n"
+);
 const STYLE: &str = include_str!("client/live.css");
 
 /// Headers longer than this, all together, are no browser's.

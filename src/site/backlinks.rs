@@ -50,12 +50,7 @@ impl Backlinks {
     }
 }
 
-fn add_to_countries(
-    site: &Site,
-    of: &mut FxHashMap<EntityId, Vec<EntityId>>,
-    countries: &[Spanned<String>],
-    entity: EntityId,
-) {
+fn add_to_countries(site: &Site, of: &mut FxHashMap<EntityId, Vec<EntityId>>, countries: &[Spanned<String>], entity: EntityId) {
     for country in countries.iter().filter_map(|given| site.entities.country(&given.value)) {
         add(of, EntityId(country), entity);
     }

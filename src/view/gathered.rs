@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::cite::Notes;
+use super::lists::window;
 use super::model::{
     ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Parts, Sentence, YearLink,
 };
-use super::lists::window;
 use super::{Scene, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;

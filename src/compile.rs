@@ -8,7 +8,7 @@ use crate::document::{self, Cache};
 use crate::gazetteer::{Gazetteer, WordLists};
 use crate::input::Inputs;
 use crate::page::{self, Dress, Look, Made};
-use crate::site::{self, Output, Site};
+use crate::site::{self, Means, Output, Site};
 
 /// A diagnostic and the file it is about, from the site's root.
 pub type FileReport = (Arc<str>, Diagnostic);
@@ -53,7 +53,8 @@ pub fn compile(inputs: &Inputs, options: site::Options, kept: &mut Kept, lap: &m
     let folder = format!("themes/{}/templates", documents.config.theme);
     documents.load_diagnostics.extend(dress.diagnostics.iter().map(|placed| in_theme(&folder, placed.clone())));
     lap("parse");
-    let mut site = site::link(documents, &kept.gazetteer, &kept.words, &dress.static_paths(), options);
+    let means = Means { gazetteer: &kept.gazetteer, words: &kept.words, statics: &dress.static_paths(), options };
+    let mut site = site::link(documents, &means, lap);
     let look = dress.fitted(&site);
     lap("link");
     let reports = std::mem::take(&mut site.reports).into_iter().map(|report| (report.path, report.diagnostic)).collect();

@@ -1,9 +1,12 @@
 //! Finding the one thing that a reference or a citation means, or saying what stands in the way. Knows spellings and numbers, no pages.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::{fold, nearest};
-use unicode_normalization::UnicodeNormalization;
 
 /// How directly a spelling names its page. The first level that answers decides.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,69 +34,138 @@ pub enum Found<T> {
 
 /// Spellings of pages, by level. Filled once, then asked.
 #[derive(Default, Debug)]
-pub struct References {
-    levels: [Spellings; LEVELS],
+pub struct References<'a> {
+    levels: [Spellings<'a>; LEVELS],
+    /// The folded form of the spelling in hand, kept so that it is not made anew for each.
+    folded: String,
 }
 
+/// The spellings of one level, in chains of one folded hash: most sites add far more than they ask for, so adding copies nothing.
 #[derive(Default, Debug)]
-struct Spellings {
-    exact: FxHashMap<String, Vec<u32>>,
-    folded: FxHashMap<String, Vec<u32>>,
+struct Spellings<'a> {
+    entries: Vec<Entry<'a>>,
+    /// The last entry of each hash.
+    chains: FxHashMap<u64, u32>,
 }
 
-impl Spellings {
-    fn add(&mut self, spelling: &str, page: u32) {
-        add_once(&mut self.exact, spelling.to_owned(), page);
-        add_once(&mut self.folded, fold(spelling), page);
+/// `folder/spelling`, or `spelling` where there is no folder.
+#[derive(Debug)]
+struct Entry<'a> {
+    folder: &'static str,
+    spelling: Cow<'a, str>,
+    page: u32,
+    before: Option<u32>,
+}
+
+impl Entry<'_> {
+    fn is(&self, spelling: &str) -> bool {
+        if self.folder.is_empty() {
+            return self.spelling == spelling;
+        }
+        spelling.strip_prefix(self.folder).and_then(|rest| rest.strip_prefix('/')).is_some_and(|rest| rest == self.spelling)
     }
 
-    fn find(&self, spelling: &str) -> Option<&Vec<u32>> {
-        let composed = || self.exact.get(&spelling.nfc().collect::<String>());
-        self.exact.get(spelling).or_else(composed).or_else(|| self.folded.get(&fold(spelling)))
+    fn folds_to(&self, folded: &str) -> bool {
+        let mut own = String::new();
+        fold_into(self.folder, &self.spelling, &mut own);
+        own == folded
     }
 }
 
-fn add_once(map: &mut FxHashMap<String, Vec<u32>>, spelling: String, page: u32) {
-    let pages = map.entry(spelling).or_default();
-    if !pages.contains(&page) {
-        pages.push(page);
+/// Writes the folded form of `folder/spelling` over `out`.
+fn fold_into(folder: &str, spelling: &str, out: &mut String) {
+    out.clear();
+    if !folder.is_empty() {
+        out.push_str(folder);
+        out.push('/');
+    }
+    if spelling.is_ascii() {
+        out.push_str(spelling);
+        out.make_ascii_lowercase();
+    } else {
+        out.push_str(&fold(spelling));
     }
 }
 
-impl References {
-    pub fn add(&mut self, level: Level, spelling: &str, page: u32) {
-        self.levels[level as usize].add(spelling.trim(), page);
+impl<'a> Spellings<'a> {
+    fn add(&mut self, hash: u64, folder: &'static str, spelling: Cow<'a, str>, page: u32) {
+        let at = u32::try_from(self.entries.len()).expect("fewer than 4 billion names");
+        let before = self.chains.insert(hash, at);
+        self.entries.push(Entry { folder, spelling, page, before });
+    }
+
+    /// The entries of one folded hash, the last added first.
+    fn chain(&self, hash: u64) -> impl Iterator<Item = &Entry<'a>> {
+        let first = self.chains.get(&hash).copied();
+        std::iter::successors(first, |at| self.entries[*at as usize].before).map(|at| &self.entries[at as usize])
+    }
+
+    /// The pages of `spelling`, else of its composed form, else of its folded form: in order, each once.
+    fn find(&self, spelling: &str, folded: &str) -> Vec<u32> {
+        let hash = xxh3_64(folded.as_bytes());
+        let pages = |is_it: &dyn Fn(&Entry) -> bool| {
+            let mut pages: Vec<u32> = self.chain(hash).filter(|entry| is_it(entry)).map(|entry| entry.page).collect();
+            pages.sort_unstable();
+            pages.dedup();
+            pages
+        };
+        let mut found = pages(&|entry| entry.is(spelling));
+        if found.is_empty() && !spelling.is_ascii() {
+            let composed: String = spelling.nfc().collect();
+            found = pages(&|entry| entry.is(&composed));
+        }
+        if found.is_empty() {
+            found = pages(&|entry| entry.folds_to(folded));
+        }
+        found
+    }
+}
+
+impl<'a> References<'a> {
+    pub fn add(&mut self, level: Level, spelling: impl Into<Cow<'a, str>>, page: u32) {
+        self.add_in(level, "", spelling, page);
+    }
+
+    /// Adds `folder/spelling`, or `spelling` where `folder` is empty.
+    pub fn add_in(&mut self, level: Level, folder: &'static str, spelling: impl Into<Cow<'a, str>>, page: u32) {
+        let spelling = match spelling.into() {
+            Cow::Borrowed(borrowed) => Cow::Borrowed(borrowed.trim()),
+            Cow::Owned(owned) => Cow::Owned(owned.trim().to_owned()),
+        };
+        fold_into(folder, &spelling, &mut self.folded);
+        self.levels[level as usize].add(xxh3_64(self.folded.as_bytes()), folder, spelling, page);
     }
 
     /// The page that `spelling` means, white space around it aside.
     pub fn find(&self, spelling: &str) -> Found<u32> {
-        match self.levels.iter().find_map(|level| level.find(spelling.trim())) {
+        let (spelling, folded) = (spelling.trim(), fold(spelling.trim()));
+        let found = self.levels.iter().map(|level| level.find(spelling, &folded)).find(|pages| !pages.is_empty());
+        match found {
             None => Found::Nothing,
             Some(pages) if pages.len() == 1 => Found::One(pages[0]),
-            Some(pages) => Found::Several(sorted(pages)),
+            Some(pages) => Found::Several(pages),
         }
     }
 
     /// The page with exactly this slug or `kind/slug`.
     pub fn at_slug(&self, slug: &str) -> Option<u32> {
-        match self.levels[Level::Slug as usize].exact.get(slug)?.as_slice() {
-            [page] => Some(*page),
+        let chain = |hash| self.levels[Level::Slug as usize].chain(hash);
+        let mut pages: Vec<u32> =
+            chain(xxh3_64(fold(slug).as_bytes())).filter(|entry| entry.is(slug)).map(|entry| entry.page).collect();
+        pages.dedup();
+        match *pages {
+            [page] => Some(page),
             _ => None,
         }
     }
 
     /// The known spelling nearest to `spelling`, for "did you mean". Looks at every name: call it for errors only.
     pub fn nearest(&self, spelling: &str) -> Option<&str> {
-        let mut known: Vec<&str> = self.levels[1..=2].iter().flat_map(|level| level.exact.keys()).map(String::as_str).collect();
+        let mut known: Vec<&str> =
+            self.levels[1..=2].iter().flat_map(|level| &level.entries).map(|entry| &*entry.spelling).collect();
         known.sort_unstable();
         nearest(spelling, known)
     }
-}
-
-fn sorted(pages: &[u32]) -> Vec<u32> {
-    let mut pages = pages.to_vec();
-    pages.sort_unstable();
-    pages
 }
 
 /// The shortest beginning of a file's stem that cites it.
@@ -112,8 +184,13 @@ impl SourceKeys {
     pub fn new(keys: impl IntoIterator<Item = (String, u32)>, mut stems: Vec<(String, u32)>) -> Self {
         stems.sort_unstable();
         let mut all = FxHashMap::default();
-        for (key, source) in keys.into_iter().chain(stems.iter().cloned()) {
+        for (key, source) in keys {
             all.entry(key).or_insert(source);
+        }
+        for (stem, source) in &stems {
+            if !all.contains_key(stem) {
+                all.insert(stem.clone(), *source);
+            }
         }
         Self { keys: all, stems }
     }

@@ -128,8 +128,19 @@ pub struct Site {
     successors: FxHashMap<String, u32>,
 }
 
-/// Links documents to a site. `statics` are the theme's static files, by path below `static/`.
-pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists, statics: &[Arc<str>], options: Options) -> Site {
+/// What a site is linked by, beside its documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Means<'a> {
+    pub gazetteer: &'a Arc<Gazetteer>,
+    pub words: &'a WordLists,
+    /// The theme's static files, by path below `static/`.
+    pub statics: &'a [Arc<str>],
+    pub options: Options,
+}
+
+/// Links documents to a site. `lap` is told the name of each part when it is done.
+pub fn link(documents: Documents, means: &Means, lap: &mut dyn FnMut(&'static str)) -> Site {
+    let Means { gazetteer, words, statics, options } = *means;
     let mut reports: Reports = settle::of_documents(&documents);
     let (published, left_out) = published(&documents, options);
     let sources = sources::collect(&documents, &mut reports);
@@ -139,7 +150,9 @@ pub fn link(documents: Documents, gazetteer: &Arc<Gazetteer>, words: &WordLists,
     let names = entities::names(&documents, &entities, gazetteer);
     let nolink: Vec<String> = documents.config.nolink.iter().map(|name| name.value.clone()).collect();
     let lexicon = Lexicon::new(&names, words, &nolink);
+    lap("names");
     let (mentions, mut ambiguous) = mentions::of_sources(&documents, &sources, &lexicon);
+    lap("mentions");
 
     let mut addresses = Addresses::default();
     let claimed = claim_addresses(&documents, &sources, &entities, &published, &mut addresses, &mut reports);

@@ -71,7 +71,17 @@ pub fn fold(text: &str) -> String {
 
 /// The address form of a name: lower-case ASCII letters, digits and hyphens. Empty for a text without letters.
 pub fn slug(text: &str) -> String {
-    slug::slugify(text)
+    if is_slug(text) { text.to_owned() } else { slug::slugify(text) }
+}
+
+/// Whether a text is its own address form, as most file names are.
+fn is_slug(text: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    bytes.iter().all(|byte| is_inner(*byte) || *byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !bytes.windows(2).any(|pair| pair == b"--")
 }
 
 /// `1 source`, `2 sources`.

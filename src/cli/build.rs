@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::arguments::SiteArguments;
@@ -29,8 +30,12 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
     run.progress.stage("writing", Some(run.compiled.outputs().len()));
     let start = Instant::now();
     let plan = Plan { root: &run.place.root, output: &output, paths: run.compiled.outputs() };
-    let result = write(&plan, &|index, buffer| make(&run, index, buffer), &|| run.progress.step());
-    run.timings.push(("render and write", start.elapsed()));
+    let rendering = AtomicU64::new(0);
+    let result = write(&plan, &|index, buffer| timed(&rendering, || make(&run, index, buffer)), &|| run.progress.step());
+    // Each thread renders and writes in turn: the wall time is divided as the time of all threads is.
+    let all_threads = Duration::from_nanos(rendering.into_inner());
+    let render = all_threads / u32::try_from(rayon::current_num_threads()).unwrap_or(1);
+    run.timings.extend([("render", render), ("write", start.elapsed().saturating_sub(render))]);
     match result {
         Ok(_) => {
             let folder = crate::terminal::harmless(&output.to_string_lossy());
@@ -42,6 +47,14 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
         }
         Err(WriteError::Output(error)) => Ok(run.stop(&error)),
     }
+}
+
+/// Does `work` and adds the nanoseconds that it took to `sum`.
+fn timed<T>(sum: &AtomicU64, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    sum.fetch_add(u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    done
 }
 
 /// Makes one output for `write`.

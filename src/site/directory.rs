@@ -35,9 +35,10 @@ pub struct Directory<'a> {
     pub sources: &'a [Source],
     entities: &'a Entities,
     pub keys: &'a SourceKeys,
-    pub references: References,
+    pub references: References<'a>,
     pub linkables: Vec<Linkable>,
-    names: Vec<String>,
+    /// Folder and slug of each.
+    names: Vec<(&'static str, &'a str)>,
     files: FxHashMap<&'a str, InputFile>,
     asset_names: FxHashMap<&'a str, Vec<u32>>,
 }
@@ -78,22 +79,18 @@ impl<'a> Directory<'a> {
         }
     }
 
-    fn add(&mut self, linkable: Linkable, name: String) -> u32 {
+    fn add(&mut self, linkable: Linkable, folder: &'static str, slug: &'a str) -> u32 {
         self.linkables.push(linkable);
-        self.names.push(name);
+        self.names.push((folder, slug));
         u32::try_from(self.linkables.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Slug, `kind/slug` and the stem as it is written, which is what Obsidian links by.
-    fn add_slug(&mut self, page: u32, kind: Kind, slug: &str, stem: Option<&str>) {
-        self.references.add(Level::Slug, slug, page);
-        if !kind.folder().is_empty() {
-            self.references.add(Level::Slug, &format!("{}/{slug}", kind.folder()), page);
-        }
-        if let Some(stem) = stem {
-            self.references.add(Level::Slug, stem, page);
+    fn add_slug(&mut self, page: u32, kind: Kind, slug: &'a str, stem: Option<&'a str>) {
+        for name in [Some(slug), stem.filter(|stem| *stem != slug)].into_iter().flatten() {
+            self.references.add(Level::Slug, name, page);
             if !kind.folder().is_empty() {
-                self.references.add(Level::Slug, &format!("{}/{stem}", kind.folder()), page);
+                self.references.add_in(Level::Slug, kind.folder(), name, page);
             }
         }
     }
@@ -105,7 +102,7 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let linkable = if entity.is_hidden() { Linkable::Hidden } else { Linkable::Page(Page::Entity(EntityId(at))) };
-            let page = self.add(linkable, format!("{}/{}", entity.page_kind().folder(), entity.slug));
+            let page = self.add(linkable, entity.page_kind().folder(), &entity.slug);
             self.add_slug(page, entity.page_kind(), &entity.slug, file.map(|file| file.place.stem.as_str()));
             self.references.add(Level::Name, &entity.name, page);
             if let Some(country) = entity.country.map(|at| &gazetteer.countries()[at as usize]) {
@@ -124,7 +121,7 @@ impl<'a> Directory<'a> {
         }
     }
 
-    fn add_aliases(&mut self, page: u32, file: &NoteFile) {
+    fn add_aliases(&mut self, page: u32, file: &'a NoteFile) {
         let common = file.note.front.common();
         if let Some(title) = &common.title {
             self.references.add(Level::Name, &title.value, page);
@@ -140,7 +137,7 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let linkable = Linkable::Page(Page::Source(at));
-            let page = self.add(linkable, format!("sources/{}", source.slug));
+            let page = self.add(linkable, Kind::Source.folder(), &source.slug);
             self.add_slug(page, Kind::Source, &source.slug, Some(&source.key));
             if !source.title.text.ends_with('…') {
                 self.references.add(Level::Name, &source.title.text, page);
@@ -175,16 +172,14 @@ impl<'a> Directory<'a> {
             let kind = file.place.kind;
             if file.place.opens_list {
                 let address = kind.index().trim_end_matches(".html").to_owned();
-                let at = self.add(linkable, address.clone());
-                self.references.add(Level::Slug, &address, at);
+                let at = self.add(linkable, kind.folder(), "index");
+                self.references.add(Level::Slug, address, at);
                 self.add_aliases(at, file);
                 continue;
             }
-            let slug =
-                if kind == Kind::Page { file.place.slug.clone() } else { format!("{}/{}", kind.folder(), file.place.slug) };
-            let at = self.add(linkable, slug);
+            let at = self.add(linkable, kind.folder(), &file.place.slug);
             self.add_slug(at, kind, &file.place.slug, Some(&file.place.stem));
-            self.references.add(Level::Name, &entities::name_of(file), at);
+            self.references.add(Level::Name, entities::name_of(file), at);
             self.add_aliases(at, file);
         }
     }
@@ -203,7 +198,10 @@ impl<'a> Directory<'a> {
 
     /// `kind/slug` of what a look-up found.
     pub fn linkable_name(&self, at: u32) -> String {
-        self.names[at as usize].clone()
+        match self.names[at as usize] {
+            ("", slug) => slug.to_owned(),
+            (folder, slug) => format!("{folder}/{slug}"),
+        }
     }
 
     /// The actor or country that a plain name means, `the` aside; none where there is any doubt.

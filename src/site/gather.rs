@@ -20,37 +20,34 @@ pub struct MentionIndex {
 }
 
 impl MentionIndex {
-    /// Builds the index in two passes over `sources`: pairs of a source and the entities of its mentions (none for one that does not
-    /// count), newest first.
-    pub fn new<'a, M>(
+    /// Builds the index of `sources`: pairs of a source and its mentions, newest first. `entity_of` gives the entity of a mention; none
+    /// for one that does not count.
+    pub fn new<'a, M: 'a>(
         entities: usize,
-        sources: impl Iterator<Item = (u32, &'a [M])> + Clone,
+        sources: impl Iterator<Item = (u32, &'a [M])>,
         entity_of: impl Fn(u32, &M) -> Option<usize>,
-    ) -> Self
-    where
-        M: 'a,
-    {
+    ) -> Self {
         let mut starts = vec![0_u32; entities + 1];
-        for (source, mentions) in sources.clone() {
-            for entity in mentions.iter().filter_map(|mention| entity_of(source, mention)) {
-                starts[entity + 1] += 1;
+        let mut found: Vec<(usize, Entry)> = Vec::new();
+        for (source, mentions) in sources {
+            for (mention, at) in mentions.iter().zip(0..) {
+                if let Some(entity) = entity_of(source, mention) {
+                    starts[entity + 1] += 1;
+                    found.push((entity, Entry { source, mention: at }));
+                }
             }
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
         let mut next = starts.clone();
-        let mut entries = vec![Entry { source: 0, mention: 0 }; starts[entities] as usize];
+        let mut entries = vec![Entry { source: 0, mention: 0 }; found.len()];
         let mut counts = vec![0; entities];
-        for (source, mentions) in sources {
-            for (at, mention) in mentions.iter().enumerate() {
-                if let Some(entity) = entity_of(source, mention) {
-                    let of_entity = &entries[starts[entity] as usize..next[entity] as usize];
-                    counts[entity] += u32::from(of_entity.last().is_none_or(|last| last.source != source));
-                    entries[next[entity] as usize] = Entry { source, mention: u32::try_from(at).unwrap_or(u32::MAX) };
-                    next[entity] += 1;
-                }
-            }
+        for (entity, entry) in found {
+            let of_entity = &entries[starts[entity] as usize..next[entity] as usize];
+            counts[entity] += u32::from(of_entity.last().is_none_or(|last| last.source != entry.source));
+            entries[next[entity] as usize] = entry;
+            next[entity] += 1;
         }
         Self { starts, entries, sources: counts }
     }

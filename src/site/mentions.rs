@@ -103,6 +103,9 @@ pub fn report_ambiguous(
     mut found: Vec<Ambiguous>,
     reports: &mut Reports,
 ) {
+    if found.is_empty() {
+        return;
+    }
     found.sort_by(|a, b| (a.name, &a.path, a.span).cmp(&(b.name, &b.path, b.span)));
     let mut texts: FxHashMap<&str, &str> = FxHashMap::default();
     texts.extend(documents.seeds.iter().map(|seed| (&*seed.input.path, &*seed.input.text)));

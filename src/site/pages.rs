@@ -43,6 +43,10 @@ pub enum Output {
     Asset(u32),
 }
 
+fn lower_case(address: &str) -> String {
+    if address.is_ascii() { address.to_ascii_lowercase() } else { address.to_lowercase() }
+}
+
 /// The addresses in use. Compared without regard to case, as many file systems do.
 #[derive(Default, Debug)]
 pub struct Addresses {
@@ -60,7 +64,7 @@ struct Owner {
 impl Addresses {
     /// Claims `address` for a page that no input made. An input that claimed it before is reported.
     pub fn reserve(&mut self, address: String, output: Output, reports: &mut Reports) {
-        match self.taken.entry(address.to_lowercase()) {
+        match self.taken.entry(lower_case(&address)) {
             Entry::Vacant(free) => {
                 free.insert(Owner { output, path: None });
                 self.outputs.push((address, output));
@@ -75,15 +79,17 @@ impl Addresses {
 
     /// Claims `address` for what `path` makes. Returns whether it got it.
     pub fn claim(&mut self, address: &str, output: Output, path: &std::sync::Arc<str>, reports: &mut Reports) -> bool {
-        if let Some(owner) = self.taken.get(&address.to_lowercase()) {
-            let diagnostic = match &owner.path {
-                Some(other) => say::address_taken(address, other),
-                None => say::address_reserved(address),
-            };
-            reports.push(Report::new(path, diagnostic));
-            return false;
-        }
-        self.taken.insert(address.to_lowercase(), Owner { output, path: Some(path.clone()) });
+        match self.taken.entry(lower_case(address)) {
+            Entry::Vacant(free) => free.insert(Owner { output, path: Some(path.clone()) }),
+            Entry::Occupied(owner) => {
+                let diagnostic = match &owner.get().path {
+                    Some(other) => say::address_taken(address, other),
+                    None => say::address_reserved(address),
+                };
+                reports.push(Report::new(path, diagnostic));
+                return false;
+            }
+        };
         self.outputs.push((address.to_owned(), output));
         true
     }
@@ -97,19 +103,19 @@ impl Addresses {
         taken: impl Fn(&str) -> Diagnostic,
         reports: &mut Reports,
     ) -> bool {
-        if let Some(owner) = self.taken.get(&address.to_lowercase()) {
+        if let Some(owner) = self.taken.get(&lower_case(address)) {
             let other = owner.path.as_deref().unwrap_or("chancery itself");
             reports.push(Report::new(path, taken(other)));
             return false;
         }
-        self.taken.insert(address.to_lowercase(), Owner { output, path: Some(path.clone()) });
+        self.taken.insert(lower_case(address), Owner { output, path: Some(path.clone()) });
         self.outputs.push((address.to_owned(), output));
         true
     }
 
     /// What stands at `address`.
     pub fn at(&self, address: &str) -> Option<Output> {
-        let owner = self.taken.get(&address.to_lowercase())?;
+        let owner = self.taken.get(&lower_case(address))?;
         Some(owner.output)
     }
 

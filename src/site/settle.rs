@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Options, Report, Reports, Site};
 use crate::config;
@@ -57,18 +57,26 @@ impl Permission<'_> {
 pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Options) -> Reports {
     let documents = &site.documents;
     check_codes(documents, &mut reports);
-    let drafts: Vec<&Arc<str>> = left_out.iter().map(|note| &documents.notes[*note as usize].input.path).collect();
+    let drafts: FxHashSet<&Arc<str>> = left_out.iter().map(|note| &documents.notes[*note as usize].input.path).collect();
     for report in &mut reports {
-        if drafts.contains(&&report.path) {
+        if drafts.contains(&report.path) {
             report.left_out = true;
             report.diagnostic.severity = report.diagnostic.severity.max(Severity::Warning);
         }
     }
     let mut permissions = permissions(site);
+    let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, permission) in permissions.iter().enumerate() {
+        by_code.entry(permission.code).or_default().push(at);
+    }
     reports.retain(|report| {
-        let mut covering = permissions.iter_mut().filter(|permission| permission.covers(report)).peekable();
-        let is_allowed = covering.peek().is_some();
-        covering.for_each(|permission| permission.used = true);
+        let mut is_allowed = false;
+        for at in by_code.get(report.diagnostic.code).into_iter().flatten() {
+            if permissions[*at].covers(report) {
+                permissions[*at].used = true;
+                is_allowed = true;
+            }
+        }
         !is_allowed
     });
     for unused in permissions.iter().filter(|permission| !permission.used && can_be_allowed(permission.code)) {
@@ -92,13 +100,15 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
             report.diagnostic.severity = Severity::Error;
         }
     }
-    settled.sort_by(|a, b| {
-        let key =
-            |report: &Report| (report.path.clone(), report.diagnostic.span, report.diagnostic.severity, report.diagnostic.code);
-        key(a).cmp(&key(b)).then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
-    });
+    settled.sort_by(|a, b| order(a).cmp(&order(b)));
     settled.dedup();
     settled
+}
+
+/// By file, place, severity, code and words.
+fn order(report: &Report) -> impl Ord + '_ {
+    let said = &report.diagnostic;
+    (&report.path, said.span, said.severity, said.code, &said.message)
 }
 
 /// Codes in `allow` and `[severity]` that do not exist, or that can't be allowed.

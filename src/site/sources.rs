@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Report, Reports};
 use crate::address::Kind;
@@ -105,32 +105,42 @@ pub fn keys(documents: &Documents, sources: &[Source], reports: &mut Reports) ->
 /// Seeds by every name that a note may give.
 struct SeedIndex<'a> {
     files: &'a [SeedFile],
-    by_name: FxHashMap<&'a str, Vec<u32>>,
+    /// The first seed of each name.
+    by_name: FxHashMap<&'a str, u32>,
+    /// The others, where there are any.
+    more: FxHashMap<&'a str, Vec<u32>>,
     stems: Vec<(&'a str, u32)>,
 }
 
 impl<'a> SeedIndex<'a> {
     fn new(files: &'a [SeedFile]) -> Self {
-        let mut by_name: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        let mut by_name = FxHashMap::with_capacity_and_hasher(files.len() * 3, FxBuildHasher);
+        let mut more: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         for (at, file) in (0..).zip(files) {
             let path: &str = &file.input.path;
             let inner = path.strip_prefix("seeds/").unwrap_or(path);
             let name = path.rsplit('/').next().unwrap_or(path);
-            let mut names = vec![path, inner, name, inner.strip_suffix(".txt").unwrap_or(inner), file.stem.as_str()];
-            names.sort_unstable();
-            names.dedup();
-            for name in names {
-                by_name.entry(name).or_default().push(at);
+            for name in [path, inner, name, inner.strip_suffix(".txt").unwrap_or(inner), file.stem.as_str()] {
+                let first = *by_name.entry(name).or_insert(at);
+                let others = if first == at { None } else { Some(more.entry(name).or_default()) };
+                if let Some(others) = others.filter(|others| others.last() != Some(&at)) {
+                    others.push(at);
+                }
             }
         }
         let mut stems: Vec<(&str, u32)> = (0..).zip(files).map(|(at, file)| (file.stem.as_str(), at)).collect();
         stems.sort_unstable();
-        Self { files, by_name, stems }
+        Self { files, by_name, more, stems }
+    }
+
+    /// The seed of a whole name, if it is the only one.
+    fn only(&self, name: &str) -> Option<u32> {
+        self.by_name.get(name).copied().filter(|_| !self.more.contains_key(name))
     }
 
     fn find(&self, name: &str) -> Found<u32> {
         let found = match self.by_name.get(name) {
-            Some(found) => found.clone(),
+            Some(&first) => std::iter::once(first).chain(self.more.get(name).into_iter().flatten().copied()).collect(),
             None if name.chars().count() < SHORTEST_BEGINNING => Vec::new(),
             None => {
                 let from = self.stems.partition_point(|(stem, _)| *stem < name);
@@ -169,7 +179,7 @@ fn pair_sidecars(documents: &Documents, seeds: &SeedIndex, reports: &mut Reports
     for (at, sidecar) in (0..).zip(&documents.sidecars) {
         let expected = sidecar.input.path.strip_suffix(".toml").unwrap_or(&sidecar.input.path).to_owned() + ".txt";
         match seeds.by_name.get(expected.as_str()) {
-            Some(seed) => sidecars[seed[0] as usize] = Some(at),
+            Some(seed) => sidecars[*seed as usize] = Some(at),
             None => reports.push(Report::new(&sidecar.input.path, say::sidecar_alone(stem_and_end(&expected)))),
         }
     }
@@ -191,7 +201,7 @@ fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>]
         }
         let named = front.seed.as_ref().map(|name| seeds.resolve(name));
         // A note and a seed of one stem belong together without being told so.
-        let same_stem = || seeds.by_name.get(file.place.stem.as_str()).filter(|found| found.len() == 1).map(|found| found[0]);
+        let same_stem = || seeds.only(&file.place.stem);
         let seed = match named {
             Some(Ok(seed)) => Some(seed),
             Some(Err(diagnostic)) => {

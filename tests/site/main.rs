@@ -11,6 +11,7 @@ mod golden;
 mod hostile;
 mod mentions;
 mod protect;
+mod reader;
 mod references;
 
 /// A picture of one pixel.

@@ -1,55 +1,76 @@
-// Pages as a reader's browser sees them: node browser.mjs SITE [--screenshots DIR]
-// Opened as files, without a server. Nothing may overflow, ask for anything outside, log an error, or fail the accessibility rules of axe.
-import { createRequire } from "node:module";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+// Pages as a reader's browser sees them: node browser.mjs SITE [--screenshots DIR] [--only PAGE]…
+// Opened as files, without a server, under the strictest policy for content, with scripts off but for axe. See look.mjs and reader.mjs for what must hold.
 import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { look, underPolicy } from "./look.mjs";
+import { cards, firstScreen, keyboard, print } from "./reader.mjs";
 import { samplePages } from "./pages.mjs";
 
-const [site, flag, folder] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { screenshots: { type: "string" }, only: { type: "string", multiple: true } },
+});
+const [site] = positionals;
+// 404.html has addresses from the root of a host: opened as a file it has no style.
+const paths = values.only ?? samplePages(site, 3).filter((path) => path !== "404.html");
+const first = (folder) => paths.filter((path) => path.startsWith(`${folder}/`) && !path.endsWith("/index.html"));
+
+/** 640 px at two pixels each are a window of 1,280 px at 200 %. */
+const WINDOWS = [
+  { name: "320", width: 320, height: 640, scheme: "light" },
+  { name: "390", width: 390, height: 844, scheme: "light", axe: true },
+  { name: "390-dark", width: 390, height: 844, scheme: "dark", picturesOnly: true },
+  { name: "200-percent", width: 640, height: 400, scheme: "light", zoom: 2 },
+  { name: "768", width: 768, height: 1024, scheme: "light" },
+  { name: "1280", width: 1280, height: 844, scheme: "light", picturesOnly: true },
+  { name: "1280-dark", width: 1280, height: 844, scheme: "dark", axe: true },
+];
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const faults = [];
-let looked = 0;
+const counts = { views: 0, cards: 0 };
 
-async function look(page, path, width, scheme) {
-  const name = `${path} at ${width} px, ${scheme}`;
-  const watch = (text) => faults.push(`${name}: ${text}`);
-  const onRequest = (request) => request.url().startsWith("file:") || request.url().startsWith("data:") || watch(`asks for ${request.url()}`);
-  const onConsole = (message) => message.type() === "error" && watch(message.text());
-  const onFailed = (request) => watch(`cannot load ${request.url()}`);
-  page.on("request", onRequest).on("console", onConsole).on("requestfailed", onFailed);
-  await page.goto(pathToFileURL(resolve(site, path)).href, { waitUntil: "load" });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) watch(`is ${wide} px too wide`);
-  if (folder) {
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${path.replaceAll("/", "_")}-${width}-${scheme}.png`), fullPage: true });
-  }
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] }));
-  for (const violation of result.violations) {
-    watch(`axe ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
-  }
-  page.off("request", onRequest).off("console", onConsole).off("requestfailed", onFailed);
-  looked += 1;
+/** axe is a script and waits for promises, so that its windows alone have scripts on; the policy refuses the page's own there too. */
+async function inWindow({ width, height, scheme, zoom = 1, axe = false }, visit) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, deviceScaleFactor: zoom, javaScriptEnabled: axe });
+  await underPolicy(context);
+  await visit(await context.newPage());
+  await context.close();
 }
 
-for (const scheme of ["light", "dark"]) {
-  for (const width of [320, 390, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: scheme, bypassCSP: true });
-    const page = await context.newPage();
-    for (const path of samplePages(site, 3)) {
-      if (path !== "404.html") await look(page, path, width, scheme);
+async function views(window) {
+  if (window.picturesOnly && !values.screenshots) return;
+  await inWindow(window, async (page) => {
+    for (const path of paths) {
+      const pictures = values.screenshots && { folder: values.screenshots, name: window.name };
+      await look(page, site, path, (fault) => faults.push(`${path} in window ${window.name}: ${fault}`), { axe: window.axe, pictures });
+      counts.views += 1;
     }
-    await context.close();
-  }
+  });
 }
+
+async function reading(window) {
+  const report = (path, what) => (fault) => faults.push(`${path} in window ${window.name}, ${what}: ${fault}`);
+  await inWindow(window, async (page) => {
+    for (const path of paths) {
+      await keyboard(page, site, path, report(path, "by keyboard"));
+      await print(page, site, path, report(path, "printed"));
+    }
+    for (const path of [...first("analysis"), ...first("disputes"), ...first("actors")]) {
+      counts.cards += await cards(page, site, path, report(path, "reading"));
+    }
+    if (window.name === "390") for (const path of first("analysis")) await firstScreen(page, site, path, report(path, "first screen"));
+  });
+}
+
+await Promise.all([
+  (async () => { for (const window of WINDOWS) await views(window); })(),
+  (async () => { for (const name of ["390", "1280-dark"]) await reading({ ...WINDOWS.find((window) => window.name === name), axe: false }); })(),
+]);
 await browser.close();
 for (const fault of faults.slice(0, 60)) console.log(fault);
-console.log(`browser: ${looked} views of ${site}: ${faults.length} faults${flag ? `, pictures in ${folder}` : ""}`);
-process.exit(faults.length === 0 && looked > 0 ? 0 : 1);
+console.log(`browser: ${counts.views} views, ${counts.cards} cards of ${site}: ${faults.length} faults${values.screenshots ? `, pictures in ${values.screenshots}` : ""}`);
+process.exit(faults.length === 0 && counts.views > 0 ? 0 : 1);

@@ -97,8 +97,8 @@ fn title_span(scene: &Scene, note: u32, claim: &brief::Claim) -> Span {
     let file = scene.site.note(note);
     let heading = file.note.body.headings[claim.heading as usize].span;
     let words = heading.of(&file.input.text);
-    let number = words.find(&claim.number).map_or(0, |at| at + claim.number.len());
-    Span::new(heading.range().start + number..heading.range().end)
+    let title = words.find(&claim.number).map_or(words, |at| &words[at + claim.number.len()..]);
+    Span::new(heading.range().end - title.trim_start().len()..heading.range().end)
 }
 
 /// What a claim is; without any telling stance it counts as a statement.

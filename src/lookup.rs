@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::text::{fold, nearest};
+use crate::text::{composed, fold, nearest};
 
 /// How directly a spelling names its page. The first level that answers decides.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -111,8 +110,8 @@ impl<'a> Spellings<'a> {
         };
         let mut found = pages(&|entry| entry.is(spelling));
         if found.is_empty() && !spelling.is_ascii() {
-            let composed: String = spelling.nfc().collect();
-            found = pages(&|entry| entry.is(&composed));
+            let in_nfc = composed(spelling);
+            found = pages(&|entry| entry.is(&in_nfc));
         }
         if found.is_empty() {
             found = pages(&|entry| entry.folds_to(folded));
@@ -161,10 +160,7 @@ impl<'a> References<'a> {
 
     /// The known spelling nearest to `spelling`, for "did you mean". Looks at every name: call it for errors only.
     pub fn nearest(&self, spelling: &str) -> Option<&str> {
-        let mut known: Vec<&str> =
-            self.levels[1..=2].iter().flat_map(|level| &level.entries).map(|entry| &*entry.spelling).collect();
-        known.sort_unstable();
-        nearest(spelling, known)
+        nearest(spelling, self.levels[1..=2].iter().flat_map(|level| &level.entries).map(|entry| &*entry.spelling))
     }
 }
 
@@ -180,12 +176,14 @@ pub struct SourceKeys {
 
 impl SourceKeys {
     /// Takes all keys, then all former keys and stems: an earlier entry is never taken over by a later one.
-    /// `stems` are file stems with their sources; they answer to their beginnings as well.
-    pub fn new(keys: impl IntoIterator<Item = (String, u32)>, mut stems: Vec<(String, u32)>) -> Self {
+    /// `stems` are file stems with their sources; they answer to their beginnings as well. All are compared in their composed form.
+    pub fn new(keys: impl IntoIterator<Item = (String, u32)>, stems: Vec<(String, u32)>) -> Self {
+        let mut stems: Vec<(String, u32)> =
+            stems.into_iter().map(|(stem, source)| (composed(&stem).into_owned(), source)).collect();
         stems.sort_unstable();
         let mut all = FxHashMap::default();
         for (key, source) in keys {
-            all.entry(key).or_insert(source);
+            all.entry(composed(&key).into_owned()).or_insert(source);
         }
         for (stem, source) in &stems {
             if !all.contains_key(stem) {
@@ -196,6 +194,8 @@ impl SourceKeys {
     }
 
     pub fn find(&self, key: &str) -> Found<u32> {
+        let key = composed(key);
+        let key = &*key;
         if let Some(&source) = self.keys.get(key) {
             return Found::One(source);
         }
@@ -214,9 +214,7 @@ impl SourceKeys {
 
     /// The key nearest to `key`, for "did you mean".
     pub fn nearest(&self, key: &str) -> Option<&str> {
-        let mut known: Vec<&str> = self.keys.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        nearest(key, known)
+        nearest(key, self.keys.keys().map(String::as_str))
     }
 }
 
@@ -250,7 +248,8 @@ mod tests {
     #[test]
     fn a_source_answers_to_key_stem_and_beginnings() {
         let keys = [("recall-oped".to_owned(), 0), ("001".to_owned(), 2)];
-        let stems = vec![("000_9d30".to_owned(), 0), ("001_628e".to_owned(), 1), ("001_77aa".to_owned(), 2)];
+        let stems = ["000_9d30", "001_628e", "001_77aa", "Sa\u{303}o"];
+        let stems = stems.into_iter().map(str::to_owned).zip(0..).collect();
         let sources = SourceKeys::new(keys, stems);
         for (key, expected) in [
             ("recall-oped", Found::One(0)),
@@ -260,6 +259,8 @@ mod tests {
             ("001_", Found::Several(vec![1, 2])),
             ("001_6", Found::One(1)),
             ("recall", Found::Nothing),
+            ("São", Found::One(3)),
+            ("Sa\u{303}o", Found::One(3)),
         ] {
             assert_eq!(sources.find(key), expected, "{key}");
         }

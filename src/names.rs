@@ -72,6 +72,50 @@ struct Spelling {
     text: String,
     words: Vec<Span>,
     final_stop: bool,
+    /// What else must stand in a text as it is written here: mostly nothing.
+    signs: Option<Box<Signs>>,
+}
+
+/// What of a name is neither words nor what usually stands between words.
+#[derive(PartialEq, Eq, Default, Debug)]
+struct Signs {
+    /// `+` of `+Europa`.
+    before: String,
+    /// After the word with this number: `/` of `X/Y`.
+    between: Vec<(usize, String)>,
+    /// `++` of `C++`.
+    after: String,
+}
+
+impl Signs {
+    fn of(text: &str, words: &[Span]) -> Option<Box<Self>> {
+        let (first, last) = (words.first()?, words.last()?);
+        let (before, after) = (&text[..first.range().start], &text[last.range().end..]);
+        let is_break = |pair: &[Span]| separator_between(text, pair[0], pair[1]) == Separator::Break;
+        let between = words.windows(2).enumerate().filter(|(_, pair)| is_break(pair));
+        let signs = Self {
+            before: before[before.trim_end_matches(is_sign).len()..].to_owned(),
+            between: between.map(|(at, pair)| (at, text[pair[0].range().end..pair[1].range().start].to_owned())).collect(),
+            after: after[..after.len() - after.trim_start_matches(is_sign).len()].to_owned(),
+        };
+        (signs != Self::default()).then(|| Box::new(signs))
+    }
+
+    /// The bytes that the signs before and after take, where all of them stand about `tokens`.
+    fn around(&self, text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
+        let (first, last) = (tokens.first()?.span.range(), tokens.last()?.span.range());
+        let between =
+            |(at, sign): &(usize, String)| text[tokens[*at].span.range().end..tokens[at + 1].span.range().start] == **sign;
+        let stand = text[..first.start].ends_with(&*self.before)
+            && text[last.end..].starts_with(&*self.after)
+            && self.between.iter().all(between);
+        stand.then_some((self.before.len(), self.after.len()))
+    }
+}
+
+/// A sign that makes another name of a word: the `+` of `Canal+`; not what may follow or open any word in a text.
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '*' | '#' | '%' | '=' | '^' | '~' | '°' | '®' | '™')
 }
 
 impl Names {
@@ -110,7 +154,8 @@ impl Names {
             }
             self.ends[node.index as usize].push(id);
         }
-        self.spellings.push(Spelling { text, words, final_stop });
+        let signs = Signs::of(&text, &words);
+        self.spellings.push(Spelling { text, words, final_stop, signs });
     }
 
     fn enter(&mut self, head: &Token) -> Node {
@@ -174,14 +219,16 @@ impl Names {
             .zip(&spelling.words)
             .all(|(token, word)| same_letters(token.span.of(text), word.of(&spelling.text), all_capitals));
         let (first, last) = (tokens.first()?, tokens.last()?);
-        let mut end = last.span.end as usize;
+        let (before, after) = spelling.signs.as_ref().map_or(Some((0, 0)), |signs| signs.around(text, tokens))?;
+        let start = first.span.start as usize - before;
+        let mut end = last.span.end as usize + after;
         if spelling.final_stop && text[end..].starts_with('.') {
             end += 1;
             if text[end..].starts_with(char::is_alphanumeric) {
                 return None;
             }
         }
-        as_written.then(|| RawMatch { span: Span::new(first.span.start as usize..end), name })
+        as_written.then(|| RawMatch { span: Span::new(start..end), name })
     }
 }
 
@@ -240,6 +287,15 @@ mod tests {
             "Guinea-Bissau, Guinea Bissau, Guinea\u{2013}Bissau",
             &["Guinea-Bissau=Guinea-Bissau", "Guinea Bissau=Guinea-Bissau", "Guinea\u{2013}Bissau=Guinea-Bissau"],
         );
+    }
+
+    #[test]
+    fn signs_of_a_name_stand_in_the_text_as_well() {
+        check(&["C++", "Canal+"], "C or C++, a B-C, Canal and Canal+", &["C++=C++", "Canal+=Canal+"]);
+        check(&["+Europa"], "Europa and +Europa", &["+Europa=+Europa"]);
+        check(&["X/Y", "Ministry (MFA)"], "X/Y; X; Y, X (Y), Ministry; MFA", &["X/Y=X/Y"]);
+        check(&["Ministry (MFA)"], "the Ministry (MFA) said", &["Ministry (MFA=Ministry (MFA)"]);
+        check(&["Yahoo!"], "Yahoo! and Yahoo", &["Yahoo=Yahoo!", "Yahoo=Yahoo!"]);
     }
 
     #[test]

@@ -43,12 +43,13 @@ fn sentence_end(words: &str, start: usize) -> usize {
         let is_end = rest.trim_start().is_empty() || matches!(c, '。' | '！' | '？') || {
             rest.starts_with(char::is_whitespace)
                 && begins_sentence(rest.trim_start())
-                && !(c == '.' && is_abbreviation(&words[start..at], rest))
+                && !(c == '.' && !after[..closing].contains(['!', '?']) && is_abbreviation(&words[start..at], rest))
         };
         if is_end {
             return end + closing;
         }
-        from = end;
+        // The marks that close it share its fate: a line of a million dots is read once.
+        from = end + closing;
     }
     words.len()
 }
@@ -135,6 +136,15 @@ mod tests {
         check(&["He said: “No…", "Never.”"]);
         check(&["No end"]);
         check(&["“It is so...", "How?”", "Then... nothing."]);
+        check(&["He sold arms etc.!", "Then he left"]);
+        check(&["¿Quién lo dijo?", "¡Nadie!", "El Sr. Pérez, a 3.5 km.", "«Fin.»", "D'accord."]);
+        check(&["See https://x.org/a.b?c=D or version 2.0.", "It came."]);
+    }
+
+    #[test]
+    fn a_line_of_dots_is_read_once() {
+        let text = format!("Chapter {} x {} 7", ".".repeat(300_000), ".".repeat(300_000));
+        assert_eq!(sentences(&text, Span::new(0..text.len())).count(), 2);
     }
 
     #[test]

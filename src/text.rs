@@ -1,5 +1,6 @@
 //! Places in a text and the two foldings that names are compared by. Knows no file and no format.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -69,6 +70,16 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// The composed form (NFC) in which names of files and keys are compared: some systems store `é` as two characters.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Whether a character can stand in a citation key: `[@abrego-feature p4]`.
+pub fn is_key_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || is_combining_mark(c)
+}
+
 /// The address form of a name: lower-case ASCII letters, digits and hyphens. Empty for a text without letters.
 pub fn slug(text: &str) -> String {
     if is_slug(text) { text.to_owned() } else { slug::slugify(text) }
@@ -96,12 +107,29 @@ pub fn counted(count: usize, noun: &str) -> String {
 }
 
 /// The candidate that was most likely meant by `given`: what "did you mean" offers, if any is near enough.
+///
+/// Most candidates are passed over by their length and letters alone, so that a thousand wrong links among ten thousand names stay cheap.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(given);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count().min(given.chars().count()) / 3).max(1))
-        .min_by_key(|(distance, candidate)| (*distance, *candidate))
-        .map(|(_, candidate)| candidate)
+    let (length, letters) = (folded.chars().count(), letters(&folded));
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let candidate_folded = if candidate.is_ascii() { Cow::Borrowed(candidate) } else { Cow::Owned(fold(candidate)) };
+        let own = candidate_folded.chars().count();
+        let most = (own.min(length) / 3).max(1);
+        let differing = (letters ^ self::letters(&candidate_folded)).count_ones() as usize;
+        if own.abs_diff(length) > most || differing > 2 * most {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &candidate_folded.to_lowercase());
+        if distance <= most && best.is_none_or(|best| (distance, candidate) < best) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// The set of letters in a text, case aside: one change of a letter changes at most two of its bits.
+fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |set, c| set | 1 << (u32::from(c.to_ascii_lowercase()) % 64))
 }

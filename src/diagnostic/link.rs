@@ -160,6 +160,26 @@ pub fn superseded_by_unknown(span: Span, target: &str, nearest: Option<&str>) ->
     did_you_mean(Diagnostic::error("superseded-by-unknown", span, format!("no analysis `{target}`")), nearest)
 }
 
+pub fn superseded_by_itself(span: Span, target: &str) -> Diagnostic {
+    Diagnostic::error("superseded-by-itself", span, format!("superseded by `{target}`, which leads back to this page"))
+        .hint("the newest analysis of a row is not superseded: take `superseded-by` and the status off it")
+}
+
+/// `[@desk p3]`.
+pub fn citation_of_desk(span: Span) -> Diagnostic {
+    Diagnostic::error("citation-paragraph", span, "the desk's own knowledge has no paragraphs").hint("write `[@desk]`")
+}
+
+/// A citation of a paragraph that was set aside, of a text that is not published in full.
+pub fn citation_set_aside(span: Span, key: &str, paragraph: u32, rule: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "citation-set-aside",
+        span,
+        format!("`p{paragraph}` of `@{key}` is set aside as boilerplate ({rule}), so readers do not see it"),
+    )
+    .hint("check the number; `chancery inspect` lists the paragraphs of a source with what they are")
+}
+
 pub fn name_ambiguous(span: Span, name: &str, owners: &[String], count: usize, places: &[String]) -> Diagnostic {
     Diagnostic::note(
         "name-ambiguous",

@@ -2,6 +2,7 @@
 
 use crate::date::Edtf;
 use crate::diagnostic::front::Shape;
+use crate::text::is_key_character;
 
 /// A date as EDTF. A time of day, which Obsidian and programs add, is dropped: nothing here is finer than a day.
 pub fn date(text: &str) -> Result<Edtf, Shape> {
@@ -62,11 +63,14 @@ pub fn country_code(text: &str) -> Result<String, Shape> {
     if is_code { Ok(text.to_owned()) } else { Err(Shape::CountryCode) }
 }
 
-/// What can stand after `@` in a citation: no white space and none of the marks that end a key there.
+/// What can stand after `@` in a citation.
 pub fn citation_key(text: &str) -> Result<String, Shape> {
     let key = text.strip_prefix('@').unwrap_or(text);
-    let is_sound = |c: char| !c.is_whitespace() && !c.is_control() && !"@[](){};:,|#<>\"'`/\\“”‘’«»".contains(c);
-    if key.contains(char::is_alphanumeric) && key.chars().all(is_sound) { Ok(key.to_owned()) } else { Err(Shape::CitationKey) }
+    if key.contains(char::is_alphanumeric) && key.chars().all(is_key_character) {
+        Ok(key.to_owned())
+    } else {
+        Err(Shape::CitationKey)
+    }
 }
 
 /// The address of a page below the site's root without `.html`: `analysis/old`. It becomes a file, so it can't lead out of the site.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::survey::paragraph_end;
 use crate::diagnostic::{Diagnostic, markdown as say};
-use crate::text::Span;
+use crate::text::{Span, is_key_character};
 
 /// A group in brackets. Without items when nothing in it could be understood; it is then shown as written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -121,7 +121,7 @@ fn closing(text: &str, at: usize, mark: char) -> Option<usize> {
 
 /// Bytes of the key that `text` begins with.
 fn key_length(text: &str) -> usize {
-    text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(text.len())
+    text.find(|c: char| !is_key_character(c)).unwrap_or(text.len())
 }
 
 /// What remains of an item while it is read.

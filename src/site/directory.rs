@@ -29,6 +29,9 @@ pub enum InputFile {
     Linkable(Linkable),
 }
 
+/// How many analyses are followed from one to the next that superseded it.
+const LONGEST_SUCCESSION: usize = 100;
+
 /// The names of everything that can be linked to.
 pub struct Directory<'a> {
     documents: &'a Documents,
@@ -246,9 +249,7 @@ impl<'a> Directory<'a> {
     /// The path of an input that was most likely meant by `path`.
     pub fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let mut names: Vec<&str> = self.files.keys().map(|path| path.rsplit('/').next().unwrap_or(path)).collect();
-        names.sort_unstable();
-        nearest(name, names).map(str::to_owned)
+        nearest(name, self.files.keys().map(|path| path.rsplit('/').next().unwrap_or(path))).map(str::to_owned)
     }
 
     /// A picture or attachment that a wikilink names: from the place of the file, from the content folder, or by its bare name, as Obsidian does.
@@ -331,7 +332,7 @@ impl<'a> Directory<'a> {
                 Front::Actor(actor) => entities::check_countries(path, &actor.countries, self.entities, gazetteer, reports),
                 Front::Dispute(dispute) => entities::check_countries(path, &dispute.countries, self.entities, gazetteer, reports),
                 Front::Source(source) => self.check_derived(path, &source.derived_from, reports),
-                Front::Analysis(analysis) => self.check_successor(path, analysis.superseded_by.as_ref(), reports),
+                Front::Analysis(analysis) => self.check_successor(note, path, analysis.superseded_by.as_ref(), reports),
                 _ => {}
             }
         }
@@ -349,15 +350,28 @@ impl<'a> Directory<'a> {
         }
     }
 
-    fn check_successor(&self, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
+    fn check_successor(&self, note: u32, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
         let Some(given) = given else { return };
         let target = given.value.as_str();
         let diagnostic = match self.linkable(without_brackets(target)) {
+            Some(Linkable::Page(Page::Analysis(_))) if self.is_superseded_by_itself(note) => {
+                say::superseded_by_itself(given.span, target)
+            }
             Some(Linkable::Page(Page::Analysis(_))) => return,
             Some(Linkable::LeftOut) => say::link_left_out(given.span, target),
             _ => say::superseded_by_unknown(given.span, target, self.references.nearest(target)),
         };
         reports.push(Report::new(path, diagnostic));
+    }
+
+    /// Whether the banners lead from an analysis back to it, so that no reader ever gets to one that stands.
+    fn is_superseded_by_itself(&self, note: u32) -> bool {
+        let next = |at: u32| match &self.documents.notes[at as usize].note.front {
+            Front::Analysis(analysis) => self.successor(&analysis.superseded_by.as_ref()?.value),
+            _ => None,
+        };
+        let chain = std::iter::successors(next(note), |at| next(*at)).take(LONGEST_SUCCESSION);
+        chain.into_iter().any(|at| at == note)
     }
 
     fn linkable(&self, spelling: &str) -> Option<Linkable> {

@@ -83,6 +83,17 @@ impl Entities {
         self.countries.get(&fold(given.trim().trim_matches(['[', ']']))).copied()
     }
 
+    /// The countries that a `countries` key means, each once, in the order given.
+    pub fn countries(&self, given: &[Spanned<String>]) -> Vec<EntityId> {
+        let mut found: Vec<EntityId> = Vec::new();
+        for country in given.iter().filter_map(|one| self.country(&one.value)).map(EntityId) {
+            if !found.contains(&country) {
+                found.push(country);
+            }
+        }
+        found
+    }
+
     fn push(&mut self, entity: Entity) -> u32 {
         let id = u32::try_from(self.all.len()).expect("fewer than 4 billion entities");
         if let Some(note) = entity.note {

@@ -4,14 +4,16 @@ use crate::address::{joined, percent_decoded, split_fragment};
 use crate::brief::{Claim, Party};
 use crate::diagnostic::{Diagnostic, link as say};
 use crate::document::{Brief, NoteFile};
+use crate::front::Publish;
 use crate::lookup::Found;
 use crate::markdown::{Body, Citation, CitationItem, Link, LinkKind, Reference};
 use crate::mention::{EntityId, Resolution};
+use crate::seed::{Paragraph, ParagraphKind};
 use crate::text::{Span, fold, nearest, slug};
 
 use super::Page;
 use super::directory::{Directory, InputFile};
-use super::sources::DESK;
+use super::sources::{DESK, Source};
 
 /// The meaning of everything in one body, by the indices of its `Body`.
 #[derive(Clone, Default, Debug)]
@@ -127,6 +129,9 @@ fn cited(citation: &Citation, directory: &Directory, diagnostics: &mut Vec<Diagn
 
 fn cited_item(item: &CitationItem, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Cited {
     if item.key == DESK {
+        if !item.paragraphs.is_empty() {
+            diagnostics.push(say::citation_of_desk(item.span));
+        }
         return Cited::Desk;
     }
     let source = match directory.keys.find(&item.key) {
@@ -149,12 +154,24 @@ fn cited_item(item: &CitationItem, directory: &Directory, diagnostics: &mut Vec<
     let count = cited.paragraphs();
     let missing = item.paragraphs.iter().flat_map(|(first, last)| [*first, *last]).find(|n| *n == 0 || *n as usize > count);
     match missing {
-        None => Cited::Source(source),
+        None => {
+            diagnostics.extend(set_aside(cited, item));
+            Cited::Source(source)
+        }
         Some(n) => {
             diagnostics.push(say::citation_paragraph(item.span, &item.key, n, count));
             Cited::Failed
         }
     }
+}
+
+/// The first cited run of which no page shows anything because it was taken for boilerplate.
+fn set_aside(cited: &Source, item: &CitationItem) -> Option<Diagnostic> {
+    let text = cited.text.as_ref().filter(|_| cited.publish == Publish::Cited)?;
+    let runs = item.paragraphs.iter().filter_map(|(first, last)| text.paragraphs.get(*first as usize - 1..*last as usize));
+    let is_set_aside = |run: &&[Paragraph]| run.iter().all(|one| one.kind == ParagraphKind::Boilerplate);
+    let found = runs.filter(is_set_aside).find_map(<[Paragraph]>::first)?;
+    Some(say::citation_set_aside(item.span, &item.key, found.n, found.rule.unwrap_or("boilerplate")))
 }
 
 fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Target {

@@ -1,5 +1,6 @@
 //! From seeds, sidecars and notes to sources: which text belongs to which note, and what each is called.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -7,12 +8,12 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::{Report, Reports};
 use crate::address::Kind;
 use crate::diagnostic::link as say;
-use crate::document::{Documents, Front, SeedFile, stem};
+use crate::document::{Documents, Front, NoteFile, SeedFile, SidecarFile};
 use crate::fields::Spanned;
 use crate::front::{self, Numbering, Publish};
 use crate::lookup::{Found, SHORTEST_BEGINNING, SourceKeys};
 use crate::seed::{self, ParagraphKind, ParagraphMode, SeedText};
-use crate::text::{Span, nearest, slug};
+use crate::text::{Span, composed, is_key_character, nearest, slug};
 
 /// The key of the desk's own knowledge.
 pub const DESK: &str = "desk";
@@ -90,8 +91,11 @@ pub fn keys(documents: &Documents, sources: &[Source], reports: &mut Reports) ->
         }
         owners.entry(&source.key).or_insert(at);
     }
-    let former =
-        (0..).zip(sources).flat_map(|(at, source)| source.front.former_keys.iter().map(move |key| (key.value.clone(), at)));
+    let former = (0..).zip(sources).flat_map(|(at, source)| {
+        // A note that names the source otherwise does not make the citations fail that go by the sidecar.
+        let beside = source.front.key.iter().filter(|key| key.value != source.key);
+        source.front.former_keys.iter().chain(beside).map(move |key| (key.value.clone(), at))
+    });
     for (key, at) in former.clone() {
         if let Some(&owner) = owners.get(key.as_str()).filter(|owner| **owner != at) {
             let (source, other) = (&sources[at as usize], sources[owner as usize].path(documents));
@@ -105,45 +109,47 @@ pub fn keys(documents: &Documents, sources: &[Source], reports: &mut Reports) ->
 /// Seeds by every name that a note may give.
 struct SeedIndex<'a> {
     files: &'a [SeedFile],
-    /// The first seed of each name.
-    by_name: FxHashMap<&'a str, u32>,
+    /// The first seed of each name, in composed form.
+    by_name: FxHashMap<Cow<'a, str>, u32>,
     /// The others, where there are any.
-    more: FxHashMap<&'a str, Vec<u32>>,
-    stems: Vec<(&'a str, u32)>,
+    more: FxHashMap<Cow<'a, str>, Vec<u32>>,
+    stems: Vec<(Cow<'a, str>, u32)>,
 }
 
 impl<'a> SeedIndex<'a> {
     fn new(files: &'a [SeedFile]) -> Self {
-        let mut by_name = FxHashMap::with_capacity_and_hasher(files.len() * 3, FxBuildHasher);
-        let mut more: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        let mut by_name: FxHashMap<Cow<str>, u32> = FxHashMap::with_capacity_and_hasher(files.len() * 3, FxBuildHasher);
+        let mut more: FxHashMap<Cow<str>, Vec<u32>> = FxHashMap::default();
         for (at, file) in (0..).zip(files) {
             let path: &str = &file.input.path;
             let inner = path.strip_prefix("seeds/").unwrap_or(path);
             let name = path.rsplit('/').next().unwrap_or(path);
             for name in [path, inner, name, inner.strip_suffix(".txt").unwrap_or(inner), file.stem.as_str()] {
-                let first = *by_name.entry(name).or_insert(at);
-                let others = if first == at { None } else { Some(more.entry(name).or_default()) };
+                let first = *by_name.entry(composed(name)).or_insert(at);
+                let others = if first == at { None } else { Some(more.entry(composed(name)).or_default()) };
                 if let Some(others) = others.filter(|others| others.last() != Some(&at)) {
                     others.push(at);
                 }
             }
         }
-        let mut stems: Vec<(&str, u32)> = (0..).zip(files).map(|(at, file)| (file.stem.as_str(), at)).collect();
+        let mut stems: Vec<(Cow<str>, u32)> = (0..).zip(files).map(|(at, file)| (composed(&file.stem), at)).collect();
         stems.sort_unstable();
         Self { files, by_name, more, stems }
     }
 
     /// The seed of a whole name, if it is the only one.
     fn only(&self, name: &str) -> Option<u32> {
+        let name = &*composed(name);
         self.by_name.get(name).copied().filter(|_| !self.more.contains_key(name))
     }
 
     fn find(&self, name: &str) -> Found<u32> {
+        let name = &*composed(name);
         let found = match self.by_name.get(name) {
             Some(&first) => std::iter::once(first).chain(self.more.get(name).into_iter().flatten().copied()).collect(),
             None if name.chars().count() < SHORTEST_BEGINNING => Vec::new(),
             None => {
-                let from = self.stems.partition_point(|(stem, _)| *stem < name);
+                let from = self.stems.partition_point(|(stem, _)| &**stem < name);
                 self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(name)).map(|(_, at)| *at).collect()
             }
         };
@@ -178,7 +184,7 @@ fn pair_sidecars(documents: &Documents, seeds: &SeedIndex, reports: &mut Reports
     let mut sidecars = vec![None; documents.seeds.len()];
     for (at, sidecar) in (0..).zip(&documents.sidecars) {
         let expected = sidecar.input.path.strip_suffix(".toml").unwrap_or(&sidecar.input.path).to_owned() + ".txt";
-        match seeds.by_name.get(expected.as_str()) {
+        match seeds.by_name.get(&*composed(&expected)) {
             Some(seed) => sidecars[*seed as usize] = Some(at),
             None => reports.push(Report::new(&sidecar.input.path, say::sidecar_alone(stem_and_end(&expected)))),
         }
@@ -237,19 +243,20 @@ fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>]
 fn source(documents: &Documents, draft: &Draft, sidecars: &[Option<u32>], reports: &mut Reports) -> Source {
     let file = draft.seed.map(|at| &documents.seeds[at as usize]);
     let sidecar = draft.seed.and_then(|at| sidecars[at as usize]);
-    let beside = sidecar.map(|at| documents.sidecars[at as usize].parsed.value.clone()).unwrap_or_default();
+    let sidecar_file = sidecar.map(|at| &documents.sidecars[at as usize]);
+    let beside = sidecar_file.map(|sidecar| sidecar.parsed.value.clone()).unwrap_or_default();
+    let beside_key = beside.key.as_ref().map(|key| key.value.clone());
     let note = draft.note.map(|at| &documents.notes[at as usize]);
     let front = match note.map(|file| &file.note.front) {
         Some(Front::Source(front)) => (**front).clone().over(beside),
         _ => beside,
     };
-    let stem = note.map_or_else(|| file.map_or("", |file| file.stem.as_str()), |note| note.place.stem.as_str());
-    let key = front.key.as_ref().map_or(stem, |key| key.value.as_str()).to_owned();
+    let key = citation_key(note, beside_key.as_deref(), file);
     let path = note.map(|note| &note.input.path).or_else(|| file.map(|file| &file.input.path));
     if let (DESK, Some(path)) = (key.as_str(), path) {
         reports.push(Report::new(path, say::key_reserved(None, &key)));
     }
-    check_hash(&front, file, path, reports);
+    check_hash(note, sidecar_file, file, reports);
     let text = file.map(|file| match front.paragraphs {
         None => file.text.clone(),
         Some(numbering) => Arc::new(seed::parse(&file.input.text, Some(mode(numbering)))),
@@ -276,10 +283,31 @@ fn mode(numbering: Numbering) -> ParagraphMode {
     }
 }
 
-fn check_hash(front: &front::Source, file: Option<&SeedFile>, path: Option<&Arc<str>>, reports: &mut Reports) {
-    let (Some(pinned), Some(file), Some(path)) = (&front.sha256, file, path) else { return };
+/// What a citation calls a source: as its note says, else as the note is called; without a note as the sidecar says, else as the seed is
+/// called. A file name that no citation can hold (`Two words.txt`) counts in its address form.
+fn citation_key(note: Option<&NoteFile>, beside: Option<&str>, seed: Option<&SeedFile>) -> String {
+    let given = match note.map(|note| &note.note.front) {
+        Some(Front::Source(front)) => front.key.as_ref().map(|key| key.value.as_str()),
+        _ => beside,
+    };
+    if let Some(given) = given {
+        return given.to_owned();
+    }
+    let stem = note.map_or_else(|| seed.map_or("", |seed| &seed.stem), |note| &note.place.stem);
+    let address = slug(stem);
+    if stem.chars().all(is_key_character) || address.is_empty() { composed(stem).into_owned() } else { address }
+}
+
+/// Holds the bytes of a seed against what its note pins, else its sidecar.
+fn check_hash(note: Option<&NoteFile>, sidecar: Option<&SidecarFile>, file: Option<&SeedFile>, reports: &mut Reports) {
+    let by_note = note.and_then(|note| match &note.note.front {
+        Front::Source(front) => Some((front.sha256.as_ref()?, &note.input.path)),
+        _ => None,
+    });
+    let by_sidecar = || sidecar.and_then(|sidecar| Some((sidecar.parsed.value.sha256.as_ref()?, &sidecar.input.path)));
+    let (Some((pinned, path)), Some(file)) = (by_note.or_else(by_sidecar), file) else { return };
     if let Some(found) = file.input.sha256.filter(|found| *found != pinned.value) {
-        reports.push(Report::new(path, say::sha256_differs(pinned.span, stem(&file.input.path), &hexadecimal(&found))));
+        reports.push(Report::new(path, say::sha256_differs(pinned.span, &file.stem, &hexadecimal(&found))));
     }
 }
 

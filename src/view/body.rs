@@ -5,6 +5,7 @@ use super::{Scene, claims, escaped};
 use crate::address::href;
 use crate::document::NoteFile;
 use crate::markdown::{self, Citation, Image, LinkKind, Mark, Reference, Setting, Slots};
+use crate::mention::EntityId;
 use crate::site::resolve::{LinkTarget, Target};
 use crate::site::{CiteUse, Page, asset_path};
 use crate::text::{Span, fold, slug};
@@ -238,13 +239,21 @@ fn shown(scene: &Scene, reference: &Reference, page: Page, fragment: Option<&str
     }
     let title = scene.title(page);
     let written = reference.target.rsplit('/').next().unwrap_or(&reference.target);
-    let is_address = slug(written) == written || reference.target.contains('/') || written.len() <= 3;
+    let is_code = matches!(page, Page::Entity(entity) if is_country_code(scene, entity, written));
+    let is_address = slug(written) == written || reference.target.contains('/') || is_code;
     let name = if is_address && fold(written) != fold(&title) { title } else { written.to_owned() };
     match fragment {
         None => name,
         Some(fragment) if is_claim(fragment) => format!("{name}, {}", fragment.to_uppercase()),
         Some(_) => reference.fragment.clone().unwrap_or(name),
     }
+}
+
+/// `SV`, `SLV`; but `US` is also a name.
+fn is_country_code(scene: &Scene, entity: EntityId, written: &str) -> bool {
+    let Some(at) = scene.site.entity(entity).country else { return false };
+    let country = &scene.site.gazetteer.countries()[at as usize];
+    [country.iso2, country.iso3].iter().any(|code| code.eq_ignore_ascii_case(written)) && !country.aliases.contains(&written)
 }
 
 fn is_claim(fragment: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Claims with their positions, on the dispute's own page and embedded in others.
 
+use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
 use super::model::{Assessment, Claim, Judgement, Labelled, Likelihood, Party, Position};
-use super::{Scene, escaped};
 use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::date::Edtf;
@@ -79,7 +79,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, 
         label: found.number.clone(),
         id: found.id.clone(),
         href: format!("#{}", found.id),
-        text_html: escaped(&found.title),
+        text_html: words.line(scene, title_span(scene, words.note(), found)),
         kind: kind(found).name(),
         positions,
         sources: sources.len(),
@@ -90,6 +90,15 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, 
         notes: labelled(scene, words, &found.labelled, &[Label::Assessment, Label::WouldSettleIt]),
         body_html: String::new(),
     }
+}
+
+/// The words of a claim's heading behind its number.
+fn title_span(scene: &Scene, note: u32, claim: &brief::Claim) -> Span {
+    let file = scene.site.note(note);
+    let heading = file.note.body.headings[claim.heading as usize].span;
+    let words = heading.of(&file.input.text);
+    let title = words.find(&claim.number).map_or(words, |at| &words[at + claim.number.len()..]);
+    Span::new(heading.range().end - title.trim_start().len()..heading.range().end)
 }
 
 /// What a claim is; without any telling stance it counts as a statement.

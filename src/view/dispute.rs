@@ -26,8 +26,7 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
     let line_of = |label: Label| found.labelled.iter().find(|one| one.label == label).map(|one| prepared.line(one.content));
     let claims: Vec<_> =
         (0..).zip(&found.claims).map(|(at, claim)| claims::claim(scene, &mut notes, &words, entity, at, claim)).collect();
-    let countries: Vec<EntityId> =
-        front.countries.iter().filter_map(|given| site.entities.country(&given.value)).map(EntityId).collect();
+    let countries = site.entities.countries(&front.countries);
     let mut view = Dispute {
         head: scene.head(&title, &description, Some("disputes")),
         question: front.question.as_ref().map(|question| question.value.clone()),

@@ -31,12 +31,7 @@ pub fn actor(scene: &Scene, entity: EntityId) -> Actor {
         head: scene.head(&record.name, &describe(scene, entity), Some("actors")),
         kind: front.kind.map(|kind| kind.word().to_owned()),
         aliases: strings(&front.common.aliases),
-        countries: front
-            .countries
-            .iter()
-            .filter_map(|given| site.entities.country(&given.value))
-            .map(|country| scene.link_entity(EntityId(country)))
-            .collect(),
+        countries: site.entities.countries(&front.countries).into_iter().map(|country| scene.link_entity(country)).collect(),
         wikidata: front.wikidata.as_ref().map(|id| id.value.clone()),
         protect: record.protect.map(Choice::word),
         gathered: gathered::gathered(scene, &mut notes, entity),

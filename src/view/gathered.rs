@@ -26,8 +26,11 @@ pub fn gathered(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Gathered 
     let site = scene.site;
     let record = site.entity(entity);
     let is_dispute = site.dispute(entity).is_some();
-    let mut found =
-        Gathered { positions: if is_dispute { Vec::new() } else { positions(scene, notes, entity) }, ..Gathered::default() };
+    let mut found = Gathered::default();
+    if !is_dispute {
+        found.positions = positions(scene, notes, entity);
+        found.more_positions = site.positions[entity.0 as usize].len().saturating_sub(MOST_POSITIONS);
+    }
     found.mentions.total = site.mention_index.of(entity.0 as usize).len();
     found.mentions.sources = site.mention_index.sources(entity.0 as usize);
     if !record.is_protected() {
@@ -39,13 +42,16 @@ pub fn gathered(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Gathered 
     found
 }
 
+/// Positions on one page; each brings its evidence.
+const MOST_POSITIONS: usize = 50;
+
 /// Analyses on one page.
 const MOST_ANALYSES: usize = 100;
 
 fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
     let site = scene.site;
     let mut shown: Vec<ActorPosition> = Vec::new();
-    for at in &site.positions[entity.0 as usize] {
+    for at in site.positions[entity.0 as usize].iter().take(MOST_POSITIONS) {
         let (Some(note), Some(dispute)) = (site.entity(at.dispute).note, site.dispute(at.dispute)) else { continue };
         if !site.has_address(Page::Entity(at.dispute)) {
             continue;

@@ -190,6 +190,7 @@ pub fn gathered() -> Gathered {
     };
     Gathered {
         positions: vec![own, refusal],
+        more_positions: 12,
         analyses: vec![analysis_item()],
         mentions: Mentions { total: 12_404, sources: 318, shown: mentioned(), years: years("ilse-marrow/") },
         together: counted(&[("Veldmark", 214), ("Port authority of Lorn", 80), ("The ferry affair", 31), ("Tomas Aldergate", 4)]),

@@ -62,6 +62,8 @@ pub struct Fact {
 pub struct Gathered {
     /// Positions it takes, or that are taken in its name; empty on a dispute's own page.
     pub positions: Vec<ActorPosition>,
+    /// How many more there are, on the pages of their disputes.
+    pub more_positions: usize,
     /// Analyses that name it, newest first.
     pub analyses: Vec<super::ListItem>,
     pub mentions: Mentions,

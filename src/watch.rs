@@ -149,7 +149,7 @@ impl<'a> Watch<'a> {
             more.gather_for(events, UNSETTLED);
             changes.then(self.look(&more));
         }
-        if changes.folders {
+        if changes.folders || self.folders.are_others(&self.settings.root) {
             // Once more afterwards: what came into a new folder before it was watched told nobody.
             self.folders.watch(&self.settings.root, &self.outside());
             self.recheck.all(Instant::now());

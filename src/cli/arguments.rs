@@ -157,6 +157,9 @@ pub struct WatchArguments {
     #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = false)]
     #[expect(clippy::option_option, reason = "absent, given, given with a number: as clap has it")]
     pub poll: Option<Option<u64>>,
+    /// Tell for each change where the time went
+    #[arg(long, hide = true)]
+    pub timings: bool,
 }
 
 /// How `inspect` prints.

@@ -48,7 +48,7 @@ More examples:
 Exit codes:
   0  fine
   1  the content has errors; nothing was written
-  2  wrong usage, no site.toml, or an output folder that is not ours or can't be written
+  2  wrong usage, no site.toml, an output folder that is not ours or can't be written, or a port that is taken
 
 Colours follow the terminal and NO_COLOR.";
 

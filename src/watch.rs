@@ -124,12 +124,14 @@ impl<'a> Watch<'a> {
     fn start(&mut self) {
         let start = Instant::now();
         // Watched before it is read: what changes in between is an event.
-        let hears = self.folders.watch(&self.settings.root, &[]);
+        let mut hears = self.folders.watch(&self.settings.root, &[]);
         self.look(&Batch { all: true, ..Batch::default() });
-        if !hears || self.settings.poll.is_some() || silent::is_silent(&self.settings.root) {
+        hears &= self.folders.watch(&self.settings.root, &self.outside()) && !silent::is_silent(&self.settings.root);
+        if self.settings.poll.is_some() {
             self.poll = Some(Instant::now() + self.interval);
+        } else if !hears {
+            self.start_polling();
         }
-        self.folders.watch(&self.settings.root, &self.outside());
         let mut laps = vec![("start", start), ("read", Instant::now())];
         self.publish(&Changes::default(), &mut laps);
         self.time(&laps);
@@ -164,7 +166,9 @@ impl<'a> Watch<'a> {
         }
         if changes.folders {
             // Once more afterwards: what came into a new folder before it was watched told nobody.
-            self.folders.watch(&self.settings.root, &self.outside());
+            if !self.folders.watch(&self.settings.root, &self.outside()) {
+                self.start_polling();
+            }
             self.recheck.all(Instant::now());
         }
         self.recheck.files(&changes, &self.settings.root, Instant::now());
@@ -181,6 +185,16 @@ impl<'a> Watch<'a> {
             let steps = laps.windows(2).map(|pair| (pair[1].0, pair[1].1.duration_since(pair[0].1).as_secs_f64() * 1e3));
             let line: Vec<String> = steps.map(|(step, time)| format!("{step} {time:.1} ms")).collect();
             _ = writeln!(anstream::stderr().lock(), "{}", line.join(", "));
+        }
+    }
+
+    /// For folders of which nobody tells.
+    fn start_polling(&mut self) {
+        if self.poll.is_none() {
+            let interval = self.interval.as_secs_f64();
+            let line = format!("note: the system does not tell of all changes here: everything is compared every {interval} s");
+            _ = writeln!(anstream::stderr().lock(), "{line}");
+            self.poll = Some(Instant::now() + self.interval);
         }
     }
 

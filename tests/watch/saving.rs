@@ -230,3 +230,18 @@ fn polling_sees_what_no_event_tells() {
     thread::sleep(Duration::from_millis(400));
     assert_eq!(preview.generation(), before);
 }
+
+#[test]
+fn a_site_that_goes_away_and_comes_back() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "site/site.toml", "title = \"T\"\n");
+    put(home.path(), &format!("site/{FILE}"), "First words.\n");
+    let preview = Preview::start(home, &["--root", "site"]);
+    preview.await_page(PAGE, "First words");
+    fs::rename(preview.path("site"), preview.path("away")).unwrap();
+    await_that("the site's end", || (preview.get(PAGE).status == 404).then_some(()));
+    fs::rename(preview.path("away"), preview.path("site")).unwrap();
+    preview.await_page(PAGE, "First words");
+    preview.put(&format!("site/{FILE}"), "Second words.\n");
+    preview.await_page(PAGE, "Second words");
+}

@@ -5,6 +5,7 @@
 
 mod batch;
 mod folders;
+mod git;
 mod held;
 mod saved;
 mod silent;
@@ -46,6 +47,8 @@ pub struct Settings {
     pub drafts: bool,
     /// Compares everything this often, whatever the file system tells.
     pub poll: Option<Duration>,
+    /// Tells for each change where the time went.
+    pub timings: bool,
 }
 
 /// Watches the site for ever, and publishes on `board` every state that it finds.
@@ -58,6 +61,9 @@ pub fn run(settings: &Settings, board: &Board) {
         watch.turn(&events);
     }
 }
+
+/// The end of a step.
+type Lap = (&'static str, Instant);
 
 type Old = (Option<Arc<Generation>>, Option<Arc<Compiled>>);
 
@@ -73,6 +79,8 @@ struct Watch<'a> {
     recheck: Recheck,
     /// When everything is compared next, where that is needed.
     poll: Option<Instant>,
+    /// The repository that the site is kept in.
+    git: Option<PathBuf>,
     interval: Duration,
     generation: u64,
     /// The newest site, and what there is to say of it.
@@ -101,6 +109,7 @@ impl<'a> Watch<'a> {
             told: Told::default(),
             recheck: Recheck::default(),
             poll: None,
+            git: git::folder(&settings.root),
             interval: settings.poll.unwrap_or(POLL),
             generation: 0,
             last: None,
@@ -113,15 +122,19 @@ impl<'a> Watch<'a> {
     }
 
     fn start(&mut self) {
+        let start = Instant::now();
         // Watched before it is read: what changes in between is an event.
-        let hears = self.folders.watch(&self.settings.root, &[]);
-        self.held.follow(&mut self.mirror);
-        self.mirror.rescan();
-        if !hears || self.settings.poll.is_some() || silent::is_silent(&self.settings.root) {
+        let mut hears = self.folders.watch(&self.settings.root, &[]);
+        self.look(&Batch { all: true, ..Batch::default() });
+        hears &= self.folders.watch(&self.settings.root, &self.outside()) && !silent::is_silent(&self.settings.root);
+        if self.settings.poll.is_some() {
             self.poll = Some(Instant::now() + self.interval);
+        } else if !hears {
+            self.start_polling();
         }
-        self.folders.watch(&self.settings.root, &self.outside());
-        self.publish(&Changes::default());
+        let mut laps = vec![("start", start), ("read", Instant::now())];
+        self.publish(&Changes::default(), &mut laps);
+        self.time(&laps);
     }
 
     /// Waits for the next change and publishes it.
@@ -130,7 +143,7 @@ impl<'a> Watch<'a> {
         match self.wait(events) {
             Ok(event) => {
                 batch.add(event);
-                batch.gather(events);
+                batch.gather(events, || git::is_busy(self.git.as_deref()));
             }
             Err(RecvTimeoutError::Timeout) => {}
             // The watcher lives as long as the loop: nothing will come but what is looked for.
@@ -142,7 +155,9 @@ impl<'a> Watch<'a> {
         if batch.is_empty() {
             return;
         }
+        let mut laps = vec![("heard", now)];
         let mut changes = self.look(&batch);
+        laps.push(("read", Instant::now()));
         if changes.files.iter().any(|change| change.unsettled) {
             let mut more =
                 Batch::of(changes.files.iter().filter(|change| change.unsettled).map(|c| self.settings.root.join(&*c.path)));
@@ -151,12 +166,35 @@ impl<'a> Watch<'a> {
         }
         if changes.folders || self.folders.are_others(&self.settings.root) {
             // Once more afterwards: what came into a new folder before it was watched told nobody.
-            self.folders.watch(&self.settings.root, &self.outside());
+            if !self.folders.watch(&self.settings.root, &self.outside()) {
+                self.start_polling();
+            }
             self.recheck.all(Instant::now());
         }
         self.recheck.files(&changes, &self.settings.root, Instant::now());
+        laps.push(("settled", Instant::now()));
         if !changes.is_empty() {
-            self.publish(&changes);
+            self.publish(&changes, &mut laps);
+            self.time(&laps);
+        }
+    }
+
+    /// Tells how long each step took.
+    fn time(&self, laps: &[Lap]) {
+        if self.settings.timings {
+            let steps = laps.windows(2).map(|pair| (pair[1].0, pair[1].1.duration_since(pair[0].1).as_secs_f64() * 1e3));
+            let line: Vec<String> = steps.map(|(step, time)| format!("{step} {time:.1} ms")).collect();
+            _ = writeln!(anstream::stderr().lock(), "{}", line.join(", "));
+        }
+    }
+
+    /// For folders of which nobody tells.
+    fn start_polling(&mut self) {
+        if self.poll.is_none() {
+            let interval = self.interval.as_secs_f64();
+            let line = format!("note: the system does not tell of all changes here: everything is compared every {interval} s");
+            _ = writeln!(anstream::stderr().lock(), "{line}");
+            self.poll = Some(Instant::now() + self.interval);
         }
     }
 
@@ -188,11 +226,13 @@ impl<'a> Watch<'a> {
     }
 
     /// Compiles what is there now and puts it on the board.
-    fn publish(&mut self, changes: &Changes) {
+    fn publish(&mut self, changes: &Changes, laps: &mut Vec<Lap>) {
         let inputs = self.held.compose(&mut self.mirror);
         let options = site::Options { drafts: self.settings.drafts, strict: false };
         let kept = &mut self.kept;
-        match catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut |_| {}))) {
+        let result = catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut |_| {})));
+        laps.push(("compiled", Instant::now()));
+        match result {
             Ok(mut compiled) => {
                 let mut reports = std::mem::take(&mut compiled.reports);
                 self.held.keep_current(&mut reports);
@@ -201,6 +241,7 @@ impl<'a> Watch<'a> {
             }
             Err(panic) => self.fail(&panic_text(&*panic), changes),
         }
+        laps.push(("published", Instant::now()));
     }
 
     /// What a fault of ours leaves: the site as it was, or an empty one at the start, and one report more.

@@ -48,7 +48,7 @@ More examples:
 Exit codes:
   0  fine
   1  the content has errors; nothing was written
-  2  wrong usage, no site.toml, or an output folder that is not ours or can't be written
+  2  wrong usage, no site.toml, an output folder that is not ours or can't be written, or a port that is taken
 
 Colours follow the terminal and NO_COLOR.";
 
@@ -157,6 +157,9 @@ pub struct WatchArguments {
     #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = false)]
     #[expect(clippy::option_option, reason = "absent, given, given with a number: as clap has it")]
     pub poll: Option<Option<u64>>,
+    /// Tell for each change where the time went
+    #[arg(long, hide = true)]
+    pub timings: bool,
 }
 
 /// How `inspect` prints.

@@ -44,6 +44,7 @@ pub fn watch(arguments: &WatchArguments) -> Result<ExitCode, Failure> {
         prefix: place.prefix.clone(),
         drafts: !arguments.no_drafts,
         poll: arguments.poll.map(|poll| Duration::from_millis(poll.unwrap_or(500).max(20))),
+        timings: arguments.timings,
     };
     let hung = Arc::clone(&board);
     thread::Builder::new()

@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::droppings::{Verdict, judge};
-use super::walk::Found;
+use super::walk::{Found, Leads};
 use super::{
     CONFIG, Done, Job, Kind, Options, below, kind_of_content, kind_of_seed, misplaced, perform, sort_diagnostics, walks,
 };
@@ -37,7 +37,8 @@ pub struct Mirror {
     misplaced: Vec<(Arc<str>, Diagnostic)>,
     folders: BTreeSet<String>,
     outside: BTreeSet<PathBuf>,
-    linked: bool,
+    /// What is read through them can depend on more than its own path.
+    links: Vec<(Found, Leads)>,
     /// `site.toml` as it stands on disk.
     config: Option<Input>,
     /// The theme's templates as they stand on disk.
@@ -127,7 +128,7 @@ impl Mirror {
             misplaced: Vec::new(),
             folders: BTreeSet::new(),
             outside: BTreeSet::new(),
-            linked: false,
+            links: Vec::new(),
             config: None,
             templates: Vec::new(),
             inputs: Inputs::default(),
@@ -193,9 +194,24 @@ impl Mirror {
                 Place::File(path, kind) => files.push(Job { found: Found { disk: self.root.join(&path), path }, kind }),
             }
         }
+        if self.links.iter().any(|(link, leads)| Leads::of(link) != *leads) {
+            changes.then(self.rescan());
+            return changes;
+        }
+        files.extend(self.changed_links());
         self.read(files, &mut changes);
         self.look_around(&mut changes);
         changes
+    }
+
+    /// Links whose targets have changed: events tell of the target alone.
+    fn changed_links(&self) -> Vec<Job> {
+        let files = self.links.iter().filter(|(_, leads)| *leads == Leads::ToFile);
+        let known = files.filter_map(|(link, _)| Some((link, self.known.get(link.path.as_str())?)));
+        known
+            .filter(|(link, known)| !known.stands_at(&link.disk))
+            .map(|(link, known)| Job { found: link.clone(), kind: known.kind })
+            .collect()
     }
 
     /// Looks for what stands beside its place.
@@ -213,11 +229,11 @@ impl Mirror {
         let mut walked = Vec::new();
         let mut folders = BTreeSet::new();
         self.outside.clear();
-        self.linked = false;
+        self.links.clear();
         for (walk, kind_of) in walks(&self.root, &self.theme) {
             walked.extend(walk.diagnostics.into_iter().map(|(path, diagnostic)| (Arc::from(path), diagnostic)));
             folders.extend(walk.folders);
-            self.linked |= walk.linked;
+            self.links.extend(walk.links);
             self.outside.extend(walk.outside);
             jobs.extend(walk.files.into_iter().map(|found| Job { kind: kind_of(&found.path), found }));
         }
@@ -236,11 +252,7 @@ impl Mirror {
         let unsure = jobs
             .into_par_iter()
             .with_min_len(64)
-            .filter(|job| {
-                let known = self.known.get(job.found.path.as_str()).filter(|known| known.trusted);
-                let now = || fs::metadata(&job.found.disk).ok().map(|metadata| Stamp::of(&metadata));
-                known.is_none_or(|known| now() != Some(known.stamp))
-            })
+            .filter(|job| !self.known.get(job.found.path.as_str()).is_some_and(|known| known.stands_at(&job.found.disk)))
             .collect();
         self.read(unsure, &mut changes);
         self.look_around(&mut changes);
@@ -396,9 +408,9 @@ impl Mirror {
             _ => Kind::Static,
         };
         match hint.symlink_metadata() {
-            Ok(metadata) if metadata.is_file() && (known || !self.linked) => Place::File(path.to_owned(), kind),
+            Ok(metadata) if metadata.is_file() && (known || self.links.is_empty()) => Place::File(path.to_owned(), kind),
             Ok(metadata) if metadata.is_symlink() && known && hint.is_file() => Place::File(path.to_owned(), kind),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !self.linked => {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && self.links.is_empty() => {
                 if known {
                     Place::File(path.to_owned(), kind)
                 } else {
@@ -478,6 +490,11 @@ impl Stamp {
 }
 
 impl Known {
+    /// Whether the file on disk is certainly the one that was read.
+    fn stands_at(&self, disk: &Path) -> bool {
+        self.trusted && fs::metadata(disk).is_ok_and(|metadata| Stamp::of(&metadata) == self.stamp)
+    }
+
     fn new(kind: Kind, metadata: &Metadata) -> Self {
         let age = metadata.modified().ok().and_then(|modified| SystemTime::now().duration_since(modified).ok());
         Self { kind, stamp: Stamp::of(metadata), trusted: age.is_some_and(|age| age >= COARSE) }

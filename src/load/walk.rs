@@ -25,8 +25,8 @@ pub struct Walk {
     pub diagnostics: Vec<(String, Diagnostic)>,
     /// The folders that were entered, from the site's root.
     pub folders: Vec<String>,
-    /// Whether there is a link among them: then what a file is can depend on more than its own path.
-    pub linked: bool,
+    /// The links, with what they lead to: that can change without an event at the link.
+    pub links: Vec<(Found, Leads)>,
     /// Folders elsewhere that links lead into: where a change is to be looked for as well.
     pub outside: Vec<PathBuf>,
 }
@@ -41,6 +41,24 @@ pub fn walk(root: &Path, folder: &str, text_endings: &[&str]) -> Walk {
     walk.files.sort_unstable();
     walk.diagnostics.sort_by(|a, b| a.0.cmp(&b.0));
     walk
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leads {
+    Nowhere,
+    ToFile,
+    Elsewhere,
+}
+
+impl Leads {
+    pub fn of(link: &Found) -> Self {
+        match fs::metadata(&link.disk) {
+            Ok(metadata) if metadata.is_file() => Self::ToFile,
+            Ok(_) => Self::Elsewhere,
+            Err(_) => Self::Nowhere,
+        }
+    }
 }
 
 struct Walker<'a> {
@@ -128,7 +146,7 @@ impl Walker<'_> {
     }
 
     fn follow(&mut self, link: Found) {
-        self.walk.linked = true;
+        self.walk.links.push((link.clone(), Leads::of(&link)));
         let real = link.disk.canonicalize().ok();
         self.walk.outside.extend(real.and_then(|real| real.parent().map(Path::to_path_buf)));
         let metadata = match fs::metadata(&link.disk) {

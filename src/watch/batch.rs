@@ -55,8 +55,8 @@ impl Batch {
         }
     }
 
-    /// Waits until events pause.
-    pub fn gather(&mut self, events: &Receiver<Told>) {
+    /// Waits until events pause, and until whoever is `busy` with the files has done.
+    pub fn gather(&mut self, events: &Receiver<Told>, busy: impl Fn() -> bool) {
         let start = Instant::now();
         loop {
             let count = self.paths.len();
@@ -65,6 +65,7 @@ impl Batch {
             let left = cap.saturating_sub(start.elapsed());
             match events.recv_timeout(quiet.min(left)) {
                 Ok(event) => self.add(event),
+                Err(_) if start.elapsed() < cap && busy() => {}
                 Err(_) => return,
             }
         }

@@ -60,7 +60,8 @@ impl Folders {
             }
             stays
         });
-        let mut hears = true;
+        // A root that is gone may come back, and nobody will tell.
+        let mut hears = identity(root).is_some();
         for (path, mode) in wanted {
             if let Some(found) = identity(&path).filter(|_| !self.watched.contains_key(&path)) {
                 match watcher.watch(&path, mode) {

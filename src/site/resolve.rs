@@ -263,6 +263,10 @@ fn link_target(link: &Link, file: &NoteFile, directory: &Directory, diagnostics:
     if link.is_external() {
         return LinkTarget::External;
     }
+    // A file may have `#` or `?` in its name, though an address can't: where it stands, it is meant.
+    if let Some(FoundFile::Asset(asset)) = find_file(&percent_decoded(&link.destination), file, directory) {
+        return LinkTarget::Asset(asset);
+    }
     let (path, fragment) = split_fragment(&link.destination);
     let path = percent_decoded(path.split('?').next().unwrap_or(path));
     if path.is_empty() {

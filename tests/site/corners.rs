@@ -63,6 +63,17 @@ fn a_citation_of_what_no_page_shows_is_a_warning() {
 }
 
 #[test]
+fn a_picture_may_have_any_name() {
+    let built = Site::new()
+        .bytes("content/pic#1.png", &crate::PIXEL)
+        .bytes("content/who? me.png", &crate::PIXEL)
+        .analysis("![One](../pic#1.png) ![Two](<../who? me.png>) ![Three](../pic%231.png)\n")
+        .build();
+    built.ok();
+    built.page("analysis/a.html").times(2, "src=\"../pic%231.png\"").times(1, "src=\"../who%3F%20me.png\"");
+}
+
+#[test]
 fn no_analysis_is_superseded_by_itself() {
     let analysis = |by: &str| format!("---\nstatus: superseded\nsuperseded-by: {by}\n---\nText.\n");
     let hint = "(the newest analysis of a row is not superseded: take `superseded-by` and the status off it)";

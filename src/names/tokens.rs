@@ -28,6 +28,11 @@ impl<'a> Tokens<'a> {
 
     /// Where the address ends that the word at `span` belongs to, if it belongs to one.
     fn address_end(&self, span: Span) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let beside = [(span.start as usize).checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(span.end as usize)];
+        if !beside.into_iter().flatten().any(|byte| b"@#_:.".contains(byte)) {
+            return None;
+        }
         let (before, after) = (&self.text[..span.start as usize], &self.text[span.end as usize..]);
         let glued = |rest: &str| rest.chars().nth(1).is_some_and(char::is_alphanumeric);
         let is_address = match after.as_bytes().first() {
@@ -69,79 +74,60 @@ impl Iterator for Tokens<'_> {
 
 /// The next word at or after byte `at`.
 fn scan_word(text: &str, at: usize) -> Option<Token> {
+    let start = word_start(text, at)?;
     let bytes = text.as_bytes();
-    let mut start = at;
+    let ascii = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - start);
+    let end = start + ascii;
+    if bytes.get(end).is_some_and(|byte| !byte.is_ascii())
+        && let Some((end, letters)) = folded_word(text, start, end)
+    {
+        let capital = text[start..].chars().next().is_some_and(|first| !first.is_lowercase());
+        return Some(Token { span: Span::new(start..end), hash: hash(letters.as_bytes()), capital });
+    }
+    let hash = hash(&bytes[start..end]);
+    Some(Token { span: Span::new(start..end), hash, capital: !bytes[start].is_ascii_lowercase() })
+}
+
+/// Where the first letter or digit at or after byte `at` stands.
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     loop {
-        let byte = *bytes.get(start)?;
-        if byte.is_ascii_alphanumeric() {
-            break;
+        at += bytes.get(at..)?.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+        if bytes[at].is_ascii() {
+            return Some(at);
         }
-        if byte.is_ascii() {
-            start += 1;
-            continue;
-        }
-        let c = text[start..].chars().next()?;
+        let c = text[at..].chars().next()?;
         if c.is_alphanumeric() {
-            break;
+            return Some(at);
         }
-        start += c.len_utf8();
+        at += c.len_utf8();
     }
-    let mut letters = Letters::default();
-    let mut end = start;
-    while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii() {
-            if !byte.is_ascii_alphanumeric() {
-                break;
-            }
-            letters.push(byte | 0x20);
-            end += 1;
-        } else {
-            let c = text[end..].chars().next()?;
-            if !(c.is_alphanumeric() || is_combining_mark(c)) {
-                break;
-            }
-            for folded in folded_letters(c) {
-                letters.push_char(folded);
-            }
-            end += c.len_utf8();
-        }
-    }
-    let first = text[start..].chars().next()?;
-    Some(Token { span: Span::new(start..end), hash: letters.finish(), capital: !first.is_lowercase() })
 }
 
-/// Hash of a row of folded letters, eight bytes at a time.
-#[derive(Default)]
-struct Letters {
-    hash: u64,
-    last: u64,
-    length: u32,
+/// The end and the folded letters of the word at `start`, whose first letter beyond ASCII may stand at `from`; none if none stands there.
+fn folded_word(text: &str, start: usize, from: usize) -> Option<(usize, String)> {
+    let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    if !text[from..].chars().next().is_some_and(is_letter) {
+        return None;
+    }
+    let length = text[from..].find(|c| !is_letter(c)).unwrap_or(text.len() - from);
+    let mut letters = text[start..from].to_ascii_lowercase();
+    letters.extend(text[from..from + length].chars().flat_map(folded_letters));
+    Some((from + length, letters))
 }
 
-impl Letters {
-    fn push(&mut self, byte: u8) {
-        self.last = self.last << 8 | u64::from(byte);
-        self.length += 1;
-        if self.length.is_multiple_of(8) {
-            self.mix();
-        }
-    }
-
-    fn push_char(&mut self, c: char) {
-        let mut bytes = [0; 4];
-        c.encode_utf8(&mut bytes).bytes().for_each(|byte| self.push(byte));
-    }
-
-    fn mix(&mut self) {
-        self.hash = (self.hash.rotate_left(23) ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.last = 0;
-    }
-
-    fn finish(mut self) -> u64 {
-        self.last ^= u64::from(self.length) << 58;
-        self.mix();
-        self.hash ^ self.hash >> 29
-    }
+/// Hash of a row of letters, eight bytes at a time, ASCII capitals taken for small letters. (Letters beyond ASCII are folded by then; that
+/// some of them share a hash costs a comparison.)
+fn hash(letters: &[u8]) -> u64 {
+    /// The bit that makes capitals small, and that digits have.
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mix = |hash: u64, eight: u64| (hash.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (eights, rest) = letters.as_chunks::<8>();
+    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight) | SMALL));
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let hash = mix(hash, (u64::from_le_bytes(last) | SMALL) ^ (letters.len() as u64) << 58);
+    hash ^ hash >> 29
 }
 
 fn folded_letters(c: char) -> impl Iterator<Item = char> {

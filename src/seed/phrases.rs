@@ -16,12 +16,21 @@ enum Place {
 struct Index {
     at_start: Vec<Vec<(&'static str, Place, &'static str)>>,
     within: Vec<Vec<(&'static str, &'static str)>>,
-    /// By first byte, the second bytes that a phrase within may have, as bits of their value modulo 32.
-    second: [u32; 256],
+    /// The first four bytes that a phrase within may have, as bits of their hash: almost every word ends its search here.
+    beginnings: [u64; 256],
+}
+
+/// Bytes that tell most words from a phrase; every phrase within is as long.
+const BEGINNING: usize = 4;
+
+/// Where the bit of a beginning stands.
+fn slot(beginning: [u8; BEGINNING]) -> (usize, u64) {
+    let hash = u32::from_le_bytes(beginning).wrapping_mul(0x9e37_79b1) >> 18;
+    ((hash / 64) as usize, 1 << (hash % 64))
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { at_start: vec![Vec::new(); 256], within: vec![Vec::new(); 256], second: [0; 256] };
+    let mut index = Index { at_start: vec![Vec::new(); 256], within: vec![Vec::new(); 256], beginnings: [0; 256] };
     let first = |phrase: &str| usize::from(phrase.as_bytes()[0]);
     for wording in WORDINGS {
         for (phrases, place) in [(wording.whole, Place::Whole), (wording.label, Place::Label), (wording.start, Place::Start)] {
@@ -31,7 +40,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         }
         for phrase in wording.within {
             index.within[first(phrase)].push((phrase, wording.rule));
-            index.second[first(phrase)] |= 1 << (phrase.as_bytes()[1] % 32);
+            let (at, bit) = slot(*phrase.as_bytes().first_chunk().expect("phrases within are long enough"));
+            index.beginnings[at] |= bit;
         }
     }
     index
@@ -64,21 +74,27 @@ fn is_labelled(phrase: &str, rest: &str, line: &Line) -> bool {
 
 fn rule_within(plain: &str) -> Option<&'static str> {
     let index = &*INDEX;
-    plain
-        .as_bytes()
-        .windows(3)
-        .enumerate()
-        .find_map(|(at, bytes)| {
-            let &[before, first, second] = bytes else { return None };
-            let starts_word = !before.is_ascii_alphanumeric() && index.second[usize::from(first)] & 1 << (second % 32) != 0;
-            if starts_word { rule_at(index, &plain[at + 1..]) } else { None }
-        })
-        .or_else(|| rule_at(index, plain))
+    let bytes = plain.as_bytes();
+    let mut at = 0;
+    // Each place where a word may begin, the first of the text last.
+    while let Some(step) = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()) {
+        at += step + 1;
+        if let Some(rule) = rule_at(index, plain, at) {
+            return Some(rule);
+        }
+    }
+    rule_at(index, plain, 0)
 }
 
-/// The rule of the phrase that `rest` begins with.
-fn rule_at(index: &Index, rest: &str) -> Option<&'static str> {
-    let bucket = &index.within[usize::from(*rest.as_bytes().first()?)];
+/// The rule of the phrase that begins at a byte of `plain`.
+fn rule_at(index: &Index, plain: &str, at: usize) -> Option<&'static str> {
+    let beginning = plain.as_bytes().get(at..)?.first_chunk()?;
+    let (word, bit) = slot(*beginning);
+    if index.beginnings[word] & bit == 0 {
+        return None;
+    }
+    let rest = plain.get(at..)?;
+    let bucket = &index.within[usize::from(beginning[0])];
     let here = bucket.iter().find(|(phrase, _)| after(phrase, rest).is_some_and(|after| ends_word(phrase, after)));
     here.map(|(_, rule)| *rule)
 }
@@ -103,6 +119,7 @@ mod tests {
         let mut form = String::new();
         let mut whole = std::collections::BTreeSet::new();
         for wording in WORDINGS {
+            assert!(wording.within.iter().all(|phrase| phrase.len() >= BEGINNING), "{}", wording.rule);
             for phrase in [wording.whole, wording.label, wording.start, wording.within].concat() {
                 plain_form(phrase, &mut form);
                 assert_eq!(form, phrase, "{}", wording.rule);

@@ -121,7 +121,7 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
         if own.abs_diff(length) > most || differing > 2 * most {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&folded, &candidate_folded.to_lowercase());
+        let distance = strsim::osa_distance(&folded, &candidate_folded.to_lowercase());
         if distance <= most && best.is_none_or(|best| (distance, candidate) < best) {
             best = Some((distance, candidate));
         }

@@ -29,8 +29,9 @@ impl<'a> Tokens<'a> {
     /// Where the address ends that the word at `span` belongs to, if it belongs to one.
     fn address_end(&self, span: Span) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let beside = [(span.start as usize).checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(span.end as usize)];
-        if !beside.into_iter().flatten().any(|byte| b"@#_:.".contains(byte)) {
+        let before = span.start.checked_sub(1).map_or(b' ', |at| bytes[at as usize]);
+        let after = bytes.get(span.end as usize).copied().unwrap_or(b' ');
+        if !matches!(before, b'@' | b'#' | b'_') && !matches!(after, b':' | b'@' | b'.') {
             return None;
         }
         let (before, after) = (&self.text[..span.start as usize], &self.text[span.end as usize..]);
@@ -72,11 +73,33 @@ impl Iterator for Tokens<'_> {
     }
 }
 
+/// What a byte is by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Or a digit, of ASCII.
+    Letter,
+    /// Of ASCII.
+    Other,
+    BeyondAscii,
+}
+
+/// A table, for each byte of every text passes here.
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::BeyondAscii; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        classes[byte as usize] = if byte.is_ascii_alphanumeric() { Class::Letter } else { Class::Other };
+        byte += 1;
+    }
+    classes
+};
+
 /// The next word at or after byte `at`.
 fn scan_word(text: &str, at: usize) -> Option<Token> {
     let start = word_start(text, at)?;
     let bytes = text.as_bytes();
-    let ascii = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - start);
+    let ascii =
+        bytes[start..].iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter).unwrap_or(bytes.len() - start);
     let end = start + ascii;
     if bytes.get(end).is_some_and(|byte| !byte.is_ascii())
         && let Some((end, letters)) = folded_word(text, start, end)
@@ -92,7 +115,7 @@ fn scan_word(text: &str, at: usize) -> Option<Token> {
 fn word_start(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+        at += bytes.get(at..)?.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Other)?;
         if bytes[at].is_ascii() {
             return Some(at);
         }

@@ -82,21 +82,24 @@ fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
 
 /// Words of a text, as a reader counts them.
 pub fn words(text: &str) -> usize {
-    let is_space = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
-    let (mut words, mut inside, mut rest) = (0, false, text);
-    // Runs of ASCII by their bytes: the words of every source are counted.
-    loop {
-        let (ascii, after) = rest.split_at(rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()));
-        if let [first, .., last] | [first @ last] = ascii.as_bytes() {
-            words += usize::from(!inside && !is_space(*first));
-            words += ascii.as_bytes().windows(2).filter(|pair| is_space(pair[0]) & !is_space(pair[1])).count();
-            inside = !is_space(*last);
-        }
-        let Some(c) = after.chars().next() else { return words };
-        words += usize::from(!c.is_whitespace() && !inside);
-        inside = !c.is_whitespace();
-        rest = &after[c.len_utf8()..];
+    /// What a byte says by itself: the words of every source are counted.
+    const SPACE: [bool; 128] = {
+        let mut table = [false; 128];
+        (table[b' ' as usize], table[b'\t' as usize], table[b'\n' as usize]) = (true, true, true);
+        (table[0x0b], table[0x0c], table[b'\r' as usize]) = (true, true, true);
+        table
+    };
+    let (mut words, mut before) = (0, true);
+    for (at, byte) in text.bytes().enumerate() {
+        let space = match SPACE.get(usize::from(byte)) {
+            Some(space) => *space,
+            None if !text.is_char_boundary(at) => continue,
+            None => text[at..].chars().next().is_some_and(char::is_whitespace),
+        };
+        words += usize::from(before && !space);
+        before = space;
     }
+    words
 }
 
 #[cfg(test)]

@@ -147,6 +147,7 @@ pub fn link(documents: Documents, means: &Means, lap: &mut dyn FnMut(&'static st
     let keys = sources::keys(&documents, &sources, &mut reports);
     let entities = entities::collect(&documents, &published, gazetteer, &mut reports);
 
+    entities::report_names_of_countries(&documents, &entities, gazetteer, &mut reports);
     let names = entities::names(&documents, &entities, gazetteer);
     let nolink: Vec<String> = documents.config.nolink.iter().map(|name| name.value.clone()).collect();
     let lexicon = Lexicon::new(&names, words, &nolink);

@@ -69,6 +69,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("name-ambiguous", Note),
     ("name-control", Error),
     ("name-not-utf8", Error),
+    ("name-of-country", Note),
     ("none-given-given", Warning),
     ("page-panicked", Error),
     ("position-form", Error),

@@ -180,6 +180,13 @@ pub fn citation_set_aside(span: Span, key: &str, paragraph: u32, rule: &str) -> 
     .hint("check the number; `chancery inspect` lists the paragraphs of a source with what they are")
 }
 
+/// An actor that bears the name of a country of which nobody has written.
+pub fn name_of_country(span: Option<Span>, name: &str, country: &str) -> Diagnostic {
+    let fact = if name == country { format!("`{name}` is a country as well") } else { format!("`{name}` is {country} as well") };
+    Diagnostic::note("name-of-country", span, format!("{fact}, which no text is found to name by it"))
+        .hint("give the longer name, make it a short name, or list it in `nolink`")
+}
+
 pub fn name_ambiguous(span: Span, name: &str, owners: &[String], count: usize, places: &[String]) -> Diagnostic {
     Diagnostic::note(
         "name-ambiguous",

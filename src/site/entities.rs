@@ -262,6 +262,32 @@ fn add_gazetteer(names: &mut EntityNames, country: &Country) {
     }
 }
 
+/// Notes the names by which an actor or dispute takes the place of a country: what an author writes goes before the gazetteer, so no text
+/// finds the country by them.
+pub fn report_names_of_countries(documents: &Documents, entities: &Entities, gazetteer: &Gazetteer, reports: &mut Reports) {
+    let mut countries: FxHashMap<&str, &str> = FxHashMap::default();
+    for (entity, country) in entities.all.iter().zip(gazetteer.countries()).filter(|(entity, _)| entity.note.is_none()) {
+        for name in country.aliases.iter().copied().chain([country.name]).chain(country.official) {
+            countries.insert(name, &entity.name);
+        }
+    }
+    for entity in entities.all.iter().filter(|entity| entity.country.is_none()) {
+        let Some(file) = entity.note.map(|note| &documents.notes[note as usize]) else { continue };
+        let common = file.note.front.common();
+        let own = match &file.note.front {
+            Front::Actor(actor) => actor.name.as_ref(),
+            _ => None,
+        };
+        let name = own.or(common.title.as_ref()).map(|name| name.span);
+        let names = std::iter::once((entity.name.as_str(), name));
+        for (name, span) in names.chain(common.aliases.iter().map(|alias| (alias.value.as_str(), Some(alias.span)))) {
+            if let Some(country) = countries.get(name).filter(|_| !common.nolink.iter().any(|never| never.value == name)) {
+                reports.push(Report::new(&file.input.path, say::name_of_country(span, name, country)));
+            }
+        }
+    }
+}
+
 /// Reports the entries of a `countries` key that mean no country.
 pub fn check_countries(
     path: &Arc<str>,

@@ -140,6 +140,18 @@ fn a_page_of_many_positions_stays_light() {
 }
 
 #[test]
+fn an_actor_with_a_country_s_name_is_noted() {
+    Site::new()
+        .file("content/actors/jordan.md", "---\nname: Michael Jordan\naliases: [Jordan, Burma]\n---\n")
+        .file("content/actors/Georgia.md", "---\nnolink: [Georgia]\n---\n")
+        .check()
+        .says(&[
+            "note[name-of-country] content/actors/jordan.md:3:11: `Jordan` is a country as well, which no text is found to name by it (give the longer name, make it a short name, or list it in `nolink`)",
+            "note[name-of-country] content/actors/jordan.md:3:19: `Burma` is Myanmar as well, which no text is found to name by it (give the longer name, make it a short name, or list it in `nolink`)",
+        ]);
+}
+
+#[test]
 fn names_with_signs_are_not_their_words() {
     let built = Site::new()
         .config("[rights]\npublish = \"full\"")

@@ -1,5 +1,8 @@
 //! Who is found under which name, for the time of linking: pages by spelling, inputs by path, places on a page by id.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::entities::{self, Entities};
@@ -32,68 +35,67 @@ pub enum InputFile {
 /// How many analyses are followed from one to the next that superseded it.
 const LONGEST_SUCCESSION: usize = 100;
 
-/// The names of everything that can be linked to.
-pub struct Directory<'a> {
-    documents: &'a Documents,
-    pub sources: &'a [Source],
-    entities: &'a Entities,
-    pub keys: &'a SourceKeys,
-    pub references: References<'a>,
+/// The names of everything that can be linked to. Rests on paths, front matter and keys, not on bodies.
+#[derive(Default, Debug)]
+pub struct Spellings {
+    pub references: References<'static>,
     pub linkables: Vec<Linkable>,
     /// Folder and slug of each.
-    names: Vec<(&'static str, &'a str)>,
-    files: FxHashMap<&'a str, InputFile>,
-    asset_names: FxHashMap<&'a str, Vec<u32>>,
+    names: Vec<(&'static str, String)>,
+    files: FxHashMap<Arc<str>, InputFile>,
+    asset_names: FxHashMap<String, Vec<u32>>,
 }
 
-impl<'a> Directory<'a> {
+impl Spellings {
     pub fn new(
-        documents: &'a Documents,
-        sources: &'a [Source],
-        entities: &'a Entities,
+        documents: &Documents,
+        sources: &[Source],
+        entities: &Entities,
         gazetteer: &Gazetteer,
-        keys: &'a SourceKeys,
         left_out: &[u32],
         claimed: &Claimed,
     ) -> Self {
-        let mut directory = Self {
-            documents,
-            sources,
-            entities,
-            keys,
-            references: References::default(),
-            linkables: Vec::new(),
-            names: Vec::new(),
-            files: FxHashMap::default(),
-            asset_names: FxHashMap::default(),
-        };
-        directory.add_assets();
-        directory.add_entities(gazetteer, claimed);
-        directory.add_sources(claimed);
-        directory.add_notes(left_out, claimed);
-        directory
+        let mut builder = Builder { documents, sources, entities, spellings: Self::default() };
+        builder.add_assets();
+        builder.add_entities(gazetteer, claimed);
+        builder.add_sources(claimed);
+        builder.add_notes(left_out, claimed);
+        builder.spellings
     }
+}
 
+struct Builder<'a> {
+    documents: &'a Documents,
+    sources: &'a [Source],
+    entities: &'a Entities,
+    spellings: Spellings,
+}
+
+impl Builder<'_> {
     fn add_assets(&mut self) {
         for (at, asset) in (0..).zip(&self.documents.assets) {
-            self.files.insert(&asset.path, InputFile::Asset(at));
+            self.spellings.files.insert(asset.path.clone(), InputFile::Asset(at));
             let name = asset.path.rsplit('/').next().unwrap_or(&asset.path);
-            self.asset_names.entry(name).or_default().push(at);
+            self.spellings.asset_names.entry(name.to_owned()).or_default().push(at);
         }
     }
 
-    fn add(&mut self, linkable: Linkable, folder: &'static str, slug: &'a str) -> u32 {
-        self.linkables.push(linkable);
-        self.names.push((folder, slug));
-        u32::try_from(self.linkables.len() - 1).unwrap_or(u32::MAX)
+    fn add(&mut self, linkable: Linkable, folder: &'static str, slug: &str) -> u32 {
+        self.spellings.linkables.push(linkable);
+        self.spellings.names.push((folder, slug.to_owned()));
+        u32::try_from(self.spellings.linkables.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn add_name(&mut self, level: Level, name: &str, page: u32) {
+        self.spellings.references.add(level, name.to_owned(), page);
     }
 
     /// Slug, `kind/slug` and the stem as it is written, which is what Obsidian links by.
-    fn add_slug(&mut self, page: u32, kind: Kind, slug: &'a str, stem: Option<&'a str>) {
+    fn add_slug(&mut self, page: u32, kind: Kind, slug: &str, stem: Option<&str>) {
         for name in [Some(slug), stem.filter(|stem| *stem != slug)].into_iter().flatten() {
-            self.references.add(Level::Slug, name, page);
+            self.add_name(Level::Slug, name, page);
             if !kind.folder().is_empty() {
-                self.references.add_in(Level::Slug, kind.folder(), name, page);
+                self.spellings.references.add_in(Level::Slug, kind.folder(), name.to_owned(), page);
             }
         }
     }
@@ -107,30 +109,30 @@ impl<'a> Directory<'a> {
             let linkable = if entity.is_hidden() { Linkable::Hidden } else { Linkable::Page(Page::Entity(EntityId(at))) };
             let page = self.add(linkable, entity.page_kind().folder(), &entity.slug);
             self.add_slug(page, entity.page_kind(), &entity.slug, file.map(|file| file.place.stem.as_str()));
-            self.references.add(Level::Name, &entity.name, page);
+            self.add_name(Level::Name, &entity.name, page);
             if let Some(country) = entity.country.map(|at| &gazetteer.countries()[at as usize]) {
-                self.references.add(Level::Name, country.name, page);
+                self.add_name(Level::Name, country.name, page);
                 for alias in country.aliases.iter().copied().chain(country.official) {
-                    self.references.add(Level::Alias, alias, page);
+                    self.add_name(Level::Alias, alias, page);
                 }
                 for code in [country.iso2, country.iso3] {
-                    self.references.add(Level::Code, code, page);
+                    self.add_name(Level::Code, code, page);
                 }
             }
             if let Some(file) = file {
-                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+                self.spellings.files.insert(file.input.path.clone(), InputFile::Linkable(linkable));
                 self.add_aliases(page, file);
             }
         }
     }
 
-    fn add_aliases(&mut self, page: u32, file: &'a NoteFile) {
+    fn add_aliases(&mut self, page: u32, file: &NoteFile) {
         let common = file.note.front.common();
         if let Some(title) = &common.title {
-            self.references.add(Level::Name, &title.value, page);
+            self.add_name(Level::Name, &title.value, page);
         }
         for alias in &common.aliases {
-            self.references.add(Level::Alias, &alias.value, page);
+            self.add_name(Level::Alias, &alias.value, page);
         }
     }
 
@@ -143,14 +145,16 @@ impl<'a> Directory<'a> {
             let page = self.add(linkable, Kind::Source.folder(), &source.slug);
             self.add_slug(page, Kind::Source, &source.slug, Some(&source.key));
             if !source.title.text.ends_with('…') {
-                self.references.add(Level::Name, &source.title.text, page);
+                self.add_name(Level::Name, &source.title.text, page);
             }
             if let Some(seed) = source.seed {
-                self.files.insert(&self.documents.seeds[seed as usize].input.path, InputFile::Linkable(linkable));
+                self.spellings
+                    .files
+                    .insert(self.documents.seeds[seed as usize].input.path.clone(), InputFile::Linkable(linkable));
             }
             if let Some(file) = source.note.map(|note| &self.documents.notes[note as usize]) {
-                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
-                self.references.add(Level::Slug, &file.place.stem, page);
+                self.spellings.files.insert(file.input.path.clone(), InputFile::Linkable(linkable));
+                self.add_name(Level::Slug, &file.place.stem, page);
                 self.add_aliases(page, file);
             }
         }
@@ -158,7 +162,7 @@ impl<'a> Directory<'a> {
 
     /// Analyses, free pages, the front page and the openers of lists; drafts that are left out as such.
     fn add_notes(&mut self, left_out: &[u32], claimed: &Claimed) {
-        for (note, file) in (0..).zip(&self.documents.notes) {
+        for (note, file) in (0..).zip(self.documents.notes.iter()) {
             let is_left_out = left_out.binary_search(&note).is_ok();
             let page = match (file.place.kind, file.place.opens_list) {
                 (Kind::Page, true) => Page::Front,
@@ -171,25 +175,48 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let linkable = if is_left_out { Linkable::LeftOut } else { Linkable::Page(page) };
-            self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+            self.spellings.files.insert(file.input.path.clone(), InputFile::Linkable(linkable));
             let kind = file.place.kind;
             if file.place.opens_list {
                 let address = kind.index().trim_end_matches(".html").to_owned();
                 let at = self.add(linkable, kind.folder(), "index");
-                self.references.add(Level::Slug, address, at);
+                self.add_name(Level::Slug, &address, at);
                 self.add_aliases(at, file);
                 continue;
             }
             let at = self.add(linkable, kind.folder(), &file.place.slug);
             self.add_slug(at, kind, &file.place.slug, Some(&file.place.stem));
-            self.references.add(Level::Name, entities::name_of(file), at);
+            self.add_name(Level::Name, &entities::name_of(file), at);
             self.add_aliases(at, file);
         }
     }
+}
 
+/// The spellings, and the files that they lead to.
+#[derive(Clone, Copy)]
+pub struct Directory<'a> {
+    pub documents: &'a Documents,
+    pub sources: &'a [Source],
+    pub entities: &'a Entities,
+    pub keys: &'a SourceKeys,
+    pub spellings: &'a Spellings,
+}
+
+impl Deref for Directory<'_> {
+    type Target = Spellings;
+
+    fn deref(&self) -> &Spellings {
+        self.spellings
+    }
+}
+
+impl Directory<'_> {
     /// What a spelling means. A draft that is left out never makes it ambiguous.
     pub fn find(&self, spelling: &str) -> Found<u32> {
-        let Found::Several(found) = self.references.find(spelling) else { return self.references.find(spelling) };
+        let found = match self.references.find(spelling) {
+            Found::Several(found) => found,
+            clear => return clear,
+        };
         let is_published = |at: &&u32| !matches!(self.linkables[**at as usize], Linkable::LeftOut);
         let published: Vec<u32> = found.iter().filter(is_published).copied().collect();
         match *published {
@@ -201,8 +228,8 @@ impl<'a> Directory<'a> {
 
     /// `kind/slug` of what a look-up found.
     pub fn linkable_name(&self, at: u32) -> String {
-        match self.names[at as usize] {
-            ("", slug) => slug.to_owned(),
+        match &self.names[at as usize] {
+            ("", slug) => slug.clone(),
             (folder, slug) => format!("{folder}/{slug}"),
         }
     }
@@ -285,7 +312,7 @@ impl<'a> Directory<'a> {
 
     /// The file that opens a list, or the front page.
     fn opener(&self, kind: Kind) -> Option<u32> {
-        let opens = |file: &NoteFile| file.place.opens_list && file.place.kind == kind;
+        let opens = |file: &Arc<NoteFile>| file.place.opens_list && file.place.kind == kind;
         self.documents.notes.iter().position(opens).and_then(|at| u32::try_from(at).ok())
     }
 
@@ -336,12 +363,12 @@ impl<'a> Directory<'a> {
                 _ => {}
             }
         }
-        for sidecar in &self.documents.sidecars {
+        for sidecar in self.documents.sidecars.iter() {
             self.check_derived(&sidecar.input.path, &sidecar.parsed.value.derived_from, reports);
         }
     }
 
-    fn check_derived(&self, path: &std::sync::Arc<str>, given: &[Spanned<String>], reports: &mut Reports) {
+    fn check_derived(&self, path: &Arc<str>, given: &[Spanned<String>], reports: &mut Reports) {
         for one in given {
             let key = one.value.trim_start_matches('@');
             if !matches!(self.keys.find(key), Found::One(_)) {
@@ -350,7 +377,7 @@ impl<'a> Directory<'a> {
         }
     }
 
-    fn check_successor(&self, note: u32, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
+    fn check_successor(&self, note: u32, path: &Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
         let Some(given) = given else { return };
         let target = given.value.as_str();
         let diagnostic = match self.linkable(without_brackets(target)) {

@@ -203,7 +203,7 @@ fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnos
             return Target::Failed;
         }
     };
-    let page = match directory.linkables[found as usize] {
+    let page = match directory.spellings.linkable(found) {
         Linkable::Page(page) => page,
         Linkable::LeftOut => {
             diagnostics.push(say::link_left_out(reference.target_span, &reference.target));

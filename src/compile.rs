@@ -29,42 +29,90 @@ pub struct Compiled {
     /// All diagnostics, those of loading included, after `allow`, `[severity]` and `--strict`.
     pub reports: Vec<FileReport>,
     pub counts: Counts,
-    addresses: Vec<String>,
+    addresses: Vec<Arc<str>>,
 }
 
-/// What can be kept from one call to the next: results by the hash of what they were made from, and data that never changes.
+/// What can be kept from one call to the next: results with what they were made of, and data that never changes. What is no longer in
+/// the inputs is dropped.
 pub struct Kept {
     documents: Cache,
+    site: site::Memory,
+    dress: Option<Arc<Dress>>,
     gazetteer: Arc<Gazetteer>,
-    words: WordLists,
+    words: Arc<WordLists>,
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { documents: Cache::default(), gazetteer: Arc::new(Gazetteer::builtin()), words: WordLists::builtin() }
+        Self {
+            documents: Cache::default(),
+            site: site::Memory::default(),
+            dress: None,
+            gazetteer: Arc::new(Gazetteer::builtin()),
+            words: Arc::new(WordLists::builtin()),
+        }
+    }
+}
+
+/// A fault of caching, to see that the tests find it.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bug {
+    /// Notes are kept though a setting that they depend on has changed.
+    ForgottenSetting,
+    /// A name that is no more is left where it stood.
+    RemovedName,
+    /// A text is not read again when a name in it has another meaning.
+    TrustedMeaning,
+}
+
+impl Kept {
+    /// For one call only: keeps nothing that only a second call could use.
+    pub fn once() -> Self {
+        let mut kept = Self::default();
+        kept.site.texts.once = true;
+        kept
+    }
+
+    /// How many files the last call parsed.
+    pub fn parsed(&self) -> usize {
+        self.documents.parsed
+    }
+
+    #[doc(hidden)]
+    pub fn with_planted_bug(bug: Bug) -> Self {
+        let mut kept = Self::default();
+        match bug {
+            Bug::ForgottenSetting => kept.documents.forgets_settings = true,
+            Bug::RemovedName => kept.site.texts.keeps_removed = true,
+            Bug::TrustedMeaning => kept.site.texts.trusts_meanings = true,
+        }
+        kept
     }
 }
 
 /// Understands the inputs. Never fails. `lap` is told the name of each stage when it is done.
 pub fn compile(inputs: &Inputs, options: site::Options, kept: &mut Kept, lap: &mut dyn FnMut(&'static str)) -> Compiled {
-    let dress = Dress::new(inputs);
+    let dress = kept.dress.take().filter(|dress| dress.is_of(inputs)).unwrap_or_else(|| Arc::new(Dress::new(inputs)));
+    kept.dress = Some(dress.clone());
     lap("theme");
     let mut documents = document::parse(inputs, &mut kept.documents);
     let folder = format!("themes/{}/templates", documents.config.theme);
     documents.load_diagnostics.extend(dress.diagnostics.iter().map(|placed| in_theme(&folder, placed.clone())));
     lap("parse");
     let means = Means { gazetteer: &kept.gazetteer, words: &kept.words, statics: &dress.static_paths(), options };
-    let mut site = site::link(documents, &means, lap);
+    let mut site = site::link(documents, &means, &mut kept.site, lap);
     let look = dress.fitted(&site);
-    lap("link");
     let reports = std::mem::take(&mut site.reports).into_iter().map(|report| (report.path, report.diagnostic)).collect();
-    Compiled {
+    let compiled = Compiled {
         addresses: site.outputs.iter().map(|(address, _)| address.clone()).collect(),
         counts: counts(&site),
         site,
         look,
         reports,
-    }
+    };
+    lap("fit");
+    compiled
 }
 
 /// A template's diagnostic under the path that its author knows; a built-in template keeps its own.
@@ -73,11 +121,10 @@ fn in_theme(folder: &str, (path, diagnostic): FileReport) -> FileReport {
 }
 
 fn counts(site: &Site) -> Counts {
-    let mentions =
-        |mentions: &[crate::mention::Mention]| (mentions.len(), mentions.iter().filter(|mention| mention.linked).count());
-    let of_sources = site.mentions.iter().map(|resolution| mentions(&resolution.mentions));
-    let of_notes = site.published.iter().map(|note| mentions(&site.bodies[*note as usize].mentions.mentions));
-    let (mentions, linked) = of_sources.chain(of_notes).fold((0, 0), |(all, linked), (more, also)| (all + more, linked + also));
+    let of_notes = site.published.iter().map(|note| &site.bodies[*note as usize].mentions);
+    let readings = site.mentions.iter().chain(of_notes);
+    let (mentions, linked) =
+        readings.fold((0, 0), |(all, linked), reading| (all + reading.mentions.len(), linked + reading.linked));
     let authored = |note: &u32| {
         let body = &site.bodies[*note as usize];
         body.references.len() + body.links.len() + body.citations.iter().map(Vec::len).sum::<usize>()
@@ -92,21 +139,21 @@ fn counts(site: &Site) -> Counts {
 
 impl Compiled {
     /// Addresses of all outputs below the output folder, sorted and unique.
-    pub fn outputs(&self) -> &[String] {
+    pub fn outputs(&self) -> &[Arc<str>] {
         &self.addresses
     }
 
     /// Makes the output with this index in [`Self::outputs`]: its bytes into the empty `buffer`, or the asset to copy. A template that
     /// fails is a report.
     pub fn make(&self, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileReport> {
-        let (address, output): &(String, Output) = &self.site.outputs[index];
+        let (address, output): &(Arc<str>, Output) = &self.site.outputs[index];
         page::make(&self.site, &self.look, address, *output, buffer)
             .map_err(|placed| in_theme(&format!("themes/{}/templates", self.site.documents.config.theme), placed))
     }
 
     /// The same by address, `actors/x.html`; none where nothing stands there.
     pub fn page(&self, address: &str, buffer: &mut Vec<u8>) -> Option<Result<Made, FileReport>> {
-        let index = self.addresses.binary_search_by(|known| known.as_str().cmp(address)).ok()?;
+        let index = self.addresses.binary_search_by(|known| (**known).cmp(address)).ok()?;
         Some(self.make(index, buffer))
     }
 }

@@ -1,6 +1,7 @@
 //! Parse: every input by itself, in parallel. Nothing here may depend on another file, so that a result can be kept by the hash of its text.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -12,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::front;
 use crate::input::{Asset, Input, Inputs};
 use crate::markdown::{self, Body};
-use crate::seed::{self, ParagraphMode, SeedText};
+use crate::seed::{self, SeedText};
 use crate::text::Span;
 
 /// All inputs, each understood by itself. Sorted by path, as in [`Inputs`].
@@ -21,13 +22,16 @@ pub struct Documents {
     pub config: Config,
     pub config_input: Option<Input>,
     pub config_diagnostics: Vec<Diagnostic>,
-    pub seeds: Vec<SeedFile>,
-    pub sidecars: Vec<SidecarFile>,
-    pub notes: Vec<NoteFile>,
+    pub seeds: Files<SeedFile>,
+    pub sidecars: Files<SidecarFile>,
+    pub notes: Files<NoteFile>,
     pub assets: Vec<Asset>,
     /// Of reading, with the path.
     pub load_diagnostics: Vec<(Arc<str>, Diagnostic)>,
 }
+
+/// Files of one sort, by path. The same object as long as no file of it changes.
+pub type Files<F> = Arc<Vec<Arc<F>>>;
 
 /// The raw text of an article.
 #[derive(Clone, Debug)]
@@ -71,7 +75,7 @@ pub struct Note {
 }
 
 /// The front matter by the kind of the file.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Front {
     Source(Box<front::Source>),
     Actor(Box<front::Actor>),
@@ -113,12 +117,19 @@ struct NoteSettings {
     raw_html: bool,
 }
 
-/// Results by the hash of the text and everything else that they depend on. Throwing it away changes speed only.
+/// The files as they were parsed last. A result is found again by the hash of its text and everything else that it depends on; throwing
+/// it away changes speed only.
 #[derive(Default, Debug)]
 pub struct Cache {
-    seeds: FxHashMap<(u64, Option<ParagraphMode>), Arc<SeedText>>,
-    notes: FxHashMap<(u64, NoteSettings), Arc<Note>>,
-    sidecars: FxHashMap<u64, Arc<front::Parsed<front::Source>>>,
+    seeds: Files<SeedFile>,
+    sidecars: Files<SidecarFile>,
+    notes: Files<NoteFile>,
+    /// What the notes were parsed with.
+    raw_html: bool,
+    /// How many texts the last call parsed.
+    pub parsed: usize,
+    /// Tests only: notes are kept though the settings that they depend on are others.
+    pub forgets_settings: bool,
 }
 
 /// Parses every input. What `cache` holds is taken from it; afterwards it holds the results of these inputs and no others.
@@ -127,31 +138,41 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
         Some(input) => config::parse(&input.text),
         None => (Config::default(), Vec::new()),
     };
-    let seeds: Vec<SeedFile> = inputs
-        .seeds
-        .par_iter()
-        .map(|input| {
-            let known = cache.seeds.get(&(input.hash, None)).cloned();
-            SeedFile {
-                stem: stem(&input.path).to_owned(),
-                text: known.unwrap_or_else(|| Arc::new(seed::parse(&input.text, None))),
-                input: input.clone(),
-            }
-        })
-        .collect();
-    let sidecars: Vec<SidecarFile> = inputs
-        .sidecars
-        .par_iter()
-        .map(|input| {
-            let known = cache.sidecars.get(&input.hash).cloned();
-            SidecarFile { parsed: known.unwrap_or_else(|| Arc::new(front::parse_sidecar(&input.text))), input: input.clone() }
-        })
-        .collect();
-    let notes: Vec<NoteFile> = inputs.content.par_iter().filter_map(|input| note_file(input, &config, &cache.notes)).collect();
+    if cache.raw_html != config.raw_html && !cache.forgets_settings {
+        cache.notes = Files::default();
+    }
+    let parsed = AtomicUsize::new(0);
+    let count = || parsed.fetch_add(1, Ordering::Relaxed);
+    let seeds = keep(&inputs.seeds, &cache.seeds, |input, known| {
+        let text = known.map(|known| known.text.clone()).unwrap_or_else(|| {
+            count();
+            Arc::new(seed::parse(&input.text, None))
+        });
+        Some(SeedFile { stem: stem(&input.path).to_owned(), text, input: input.clone() })
+    });
+    let sidecars = keep(&inputs.sidecars, &cache.sidecars, |input, known| {
+        let parsed = known.map(|known| known.parsed.clone()).unwrap_or_else(|| {
+            count();
+            Arc::new(front::parse_sidecar(&input.text))
+        });
+        Some(SidecarFile { parsed, input: input.clone() })
+    });
+    let notes = keep(&inputs.content, &cache.notes, |input, known| {
+        let place = content_place(&input.path)?;
+        let known = known.filter(|known| settings(&known.place, &config) == settings(&place, &config));
+        let note = known.map(|known| known.note.clone()).unwrap_or_else(|| {
+            count();
+            Arc::new(parse_note(&input.text, settings(&place, &config)))
+        });
+        Some(NoteFile { input: input.clone(), place, note })
+    });
     *cache = Cache {
-        seeds: seeds.iter().map(|seed| ((seed.input.hash, None), seed.text.clone())).collect(),
-        notes: notes.iter().map(|file| ((file.input.hash, settings(&file.place, &config)), file.note.clone())).collect(),
-        sidecars: sidecars.iter().map(|sidecar| (sidecar.input.hash, sidecar.parsed.clone())).collect(),
+        seeds: seeds.clone(),
+        sidecars: sidecars.clone(),
+        notes: notes.clone(),
+        raw_html: config.raw_html,
+        parsed: parsed.into_inner(),
+        forgets_settings: cache.forgets_settings,
     };
     Documents {
         config,
@@ -165,6 +186,64 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
     }
 }
 
+/// A file that was made of one input.
+trait File: Send + Sync {
+    fn input(&self) -> &Input;
+}
+
+impl File for SeedFile {
+    fn input(&self) -> &Input {
+        &self.input
+    }
+}
+
+impl File for SidecarFile {
+    fn input(&self) -> &Input {
+        &self.input
+    }
+}
+
+impl File for NoteFile {
+    fn input(&self) -> &Input {
+        &self.input
+    }
+}
+
+/// Makes a file of each of the sorted `inputs`. One that is known under the same path and text is taken as it is; otherwise `make` is
+/// given a known file of the same text, if there is one among those that are no more: a renamed one.
+fn keep<F: File>(inputs: &[Input], known: &Files<F>, make: impl Fn(&Input, Option<&Arc<F>>) -> Option<F> + Sync) -> Files<F> {
+    if inputs.len() == known.len() && inputs.iter().zip(known.iter()).all(|(input, file)| is_same(file.input(), input)) {
+        return known.clone();
+    }
+    let mut files: Vec<Option<Arc<F>>> = Vec::with_capacity(inputs.len());
+    let mut gone: FxHashMap<u64, &Arc<F>> = FxHashMap::default();
+    let mut next = 0;
+    for input in inputs {
+        while let Some(file) = known.get(next).filter(|file| file.input().path < input.path) {
+            gone.insert(file.input().hash, file);
+            next += 1;
+        }
+        let same_path = known.get(next).filter(|file| file.input().path == input.path);
+        next += usize::from(same_path.is_some());
+        let same = same_path.filter(|file| is_same(file.input(), input));
+        if let (Some(file), None) = (same_path, same) {
+            gone.insert(file.input().hash, file);
+        }
+        files.push(same.cloned());
+    }
+    gone.extend(known[next.min(known.len())..].iter().map(|file| (file.input().hash, file)));
+    let remake = |(input, file): (&Input, Option<Arc<F>>)| {
+        let renamed = gone.get(&input.hash).copied().filter(|known| known.input().text.len() == input.text.len());
+        file.or_else(|| make(input, renamed).map(Arc::new))
+    };
+    Arc::new(inputs.par_iter().zip(files).filter_map(remake).collect())
+}
+
+fn is_same(a: &Input, b: &Input) -> bool {
+    let same_path = Arc::ptr_eq(&a.path, &b.path) || a.path == b.path;
+    a.hash == b.hash && same_path && a.sha256 == b.sha256 && a.text.len() == b.text.len()
+}
+
 /// `seeds/a/001_x.txt` → `001_x`.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -173,13 +252,6 @@ pub fn stem(path: &str) -> &str {
 
 fn settings(place: &ContentPlace, config: &Config) -> NoteSettings {
     NoteSettings { kind: place.kind, opens_list: place.opens_list, raw_html: config.raw_html }
-}
-
-fn note_file(input: &Input, config: &Config, known: &FxHashMap<(u64, NoteSettings), Arc<Note>>) -> Option<NoteFile> {
-    let place = content_place(&input.path)?;
-    let settings = settings(&place, config);
-    let note = known.get(&(input.hash, settings)).cloned().unwrap_or_else(|| Arc::new(parse_note(&input.text, settings)));
-    Some(NoteFile { input: input.clone(), place, note })
 }
 
 fn parse_note(text: &str, settings: NoteSettings) -> Note {

@@ -63,7 +63,7 @@ struct Date<'a> {
 /// All that is known of one source.
 pub fn inspected(site: &Site, source: u32) -> Inspected<'_> {
     let record = &site.sources[source as usize];
-    let words = record.words(&site.documents);
+    let words = &*record.words;
     let text = record.text.as_deref();
     let resolution = &site.mentions[source as usize];
     Inspected {
@@ -117,7 +117,7 @@ const BEGINNING: usize = 72;
 pub fn in_words(site: &Site, source: u32) -> String {
     use std::fmt::Write;
     let record = &site.sources[source as usize];
-    let words = record.words(&site.documents);
+    let words = &*record.words;
     let resolution = &site.mentions[source as usize];
     let mut out = String::new();
     let brackets = if record.title.supplied { ("[", "]") } else { ("", "") };

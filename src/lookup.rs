@@ -1,6 +1,7 @@
 //! Finding the one thing that a reference or a citation means, or saying what stands in the way. Knows spellings and numbers, no pages.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
@@ -37,6 +38,8 @@ pub struct References<'a> {
     levels: [Spellings<'a>; LEVELS],
     /// The folded form of the spelling in hand, kept so that it is not made anew for each.
     folded: String,
+    /// More spellings, as if they were among these.
+    more: Option<Arc<References<'static>>>,
 }
 
 /// The spellings of one level, in chains of one folded hash: most sites add far more than they ask for, so adding copies nothing.
@@ -98,12 +101,21 @@ impl<'a> Spellings<'a> {
         let first = self.chains.get(&hash).copied();
         std::iter::successors(first, |at| self.entries[*at as usize].before).map(|at| &self.entries[at as usize])
     }
+}
 
-    /// The pages of `spelling`, else of its composed form, else of its folded form: in order, each once.
-    fn find(&self, spelling: &str, folded: &str) -> Vec<u32> {
+impl<'a> References<'a> {
+    /// Spellings to which others are added; what `more` holds is not copied.
+    pub fn beside(more: Arc<References<'static>>) -> Self {
+        Self { more: Some(more), ..Self::default() }
+    }
+
+    /// The pages of `spelling` in one level, else of its composed form, else of its folded form: in order, each once.
+    fn pages(&self, level: usize, spelling: &str, folded: &str) -> Vec<u32> {
         let hash = xxh3_64(folded.as_bytes());
         let pages = |is_it: &dyn Fn(&Entry) -> bool| {
-            let mut pages: Vec<u32> = self.chain(hash).filter(|entry| is_it(entry)).map(|entry| entry.page).collect();
+            let more = self.more.iter().flat_map(|more| more.levels[level].chain(hash));
+            let own = self.levels[level].chain(hash).filter(|entry| is_it(entry)).map(|entry| entry.page);
+            let mut pages: Vec<u32> = own.chain(more.filter(|entry| is_it(entry)).map(|entry| entry.page)).collect();
             pages.sort_unstable();
             pages.dedup();
             pages
@@ -118,9 +130,7 @@ impl<'a> Spellings<'a> {
         }
         found
     }
-}
 
-impl<'a> References<'a> {
     pub fn add(&mut self, level: Level, spelling: impl Into<Cow<'a, str>>, page: u32) {
         self.add_in(level, "", spelling, page);
     }
@@ -129,6 +139,7 @@ impl<'a> References<'a> {
     pub fn add_in(&mut self, level: Level, folder: &'static str, spelling: impl Into<Cow<'a, str>>, page: u32) {
         let spelling = match spelling.into() {
             Cow::Borrowed(borrowed) => Cow::Borrowed(borrowed.trim()),
+            Cow::Owned(owned) if owned.trim().len() == owned.len() => Cow::Owned(owned),
             Cow::Owned(owned) => Cow::Owned(owned.trim().to_owned()),
         };
         fold_into(folder, &spelling, &mut self.folded);
@@ -138,7 +149,7 @@ impl<'a> References<'a> {
     /// The page that `spelling` means, white space around it aside.
     pub fn find(&self, spelling: &str) -> Found<u32> {
         let (spelling, folded) = (spelling.trim(), fold(spelling.trim()));
-        let found = self.levels.iter().map(|level| level.find(spelling, &folded)).find(|pages| !pages.is_empty());
+        let found = (0..LEVELS).map(|level| self.pages(level, spelling, &folded)).find(|pages| !pages.is_empty());
         match found {
             None => Found::Nothing,
             Some(pages) if pages.len() == 1 => Found::One(pages[0]),
@@ -148,9 +159,10 @@ impl<'a> References<'a> {
 
     /// The page with exactly this slug or `kind/slug`.
     pub fn at_slug(&self, slug: &str) -> Option<u32> {
-        let chain = |hash| self.levels[Level::Slug as usize].chain(hash);
-        let mut pages: Vec<u32> =
-            chain(xxh3_64(fold(slug).as_bytes())).filter(|entry| entry.is(slug)).map(|entry| entry.page).collect();
+        let hash = xxh3_64(fold(slug).as_bytes());
+        let more = self.more.iter().flat_map(|more| more.levels[Level::Slug as usize].chain(hash));
+        let own = self.levels[Level::Slug as usize].chain(hash).filter(|entry| entry.is(slug)).map(|entry| entry.page);
+        let mut pages: Vec<u32> = own.chain(more.filter(|entry| entry.is(slug)).map(|entry| entry.page)).collect();
         pages.dedup();
         match *pages {
             [page] => Some(page),
@@ -160,7 +172,9 @@ impl<'a> References<'a> {
 
     /// The known spelling nearest to `spelling`, for "did you mean". Looks at every name: call it for errors only.
     pub fn nearest(&self, spelling: &str) -> Option<&str> {
-        nearest(spelling, self.levels[1..=2].iter().flat_map(|level| &level.entries).map(|entry| &*entry.spelling))
+        let own = self.levels[1..=2].iter().flat_map(|level| &level.entries).map(|entry| &*entry.spelling);
+        let more = self.more.iter().flat_map(|more| more.levels[1..=2].iter().flat_map(|level| &level.entries));
+        nearest(spelling, own.chain(more.map(|entry| &*entry.spelling)))
     }
 }
 

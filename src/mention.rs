@@ -7,6 +7,7 @@ mod around;
 mod blocked;
 mod capital;
 mod country;
+mod difference;
 mod lexicon;
 mod organisation;
 mod person;
@@ -21,6 +22,7 @@ use crate::names::NameId;
 use crate::text::Span;
 
 pub use blocked::Why;
+pub use difference::Difference;
 pub use lexicon::Lexicon;
 pub use person::looks_like_person;
 
@@ -37,7 +39,7 @@ pub enum EntityKind {
 }
 
 /// All names of one entity, as the author or the gazetteer gives them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct EntityNames {
     pub kind: EntityKind,
     /// An actor that is a person: short names are made of its name, and other people's names are told from it.

@@ -3,12 +3,14 @@
 //! A name is a row of words with separators between them, so a match is boundary-correct by construction and joins a name over a line
 //! break. Overlapping and ambiguous matches are all kept: what they mean is `mention`'s to say. Knows no entity and no file.
 
+mod filter;
 mod tokens;
 
 use rustc_hash::FxHashMap;
 
 use crate::text::Span;
 
+pub use filter::WordFilter;
 pub use tokens::{Separator, Token, Tokens};
 use tokens::{same_letters, separator_between};
 
@@ -179,6 +181,15 @@ impl Names {
             self.ends.push(Vec::new());
         }
         next
+    }
+
+    /// Whether any of the names may stand in the text of `filter`; false is certain.
+    pub fn may_stand_in(&self, filter: &WordFilter) -> bool {
+        let stands = |spelling: &Spelling| {
+            let mut words = Tokens::new(&spelling.text).map(|token| filter.may_have(token.hash)).peekable();
+            words.peek().is_some() && words.all(|found| found)
+        };
+        self.spellings.iter().any(stands)
     }
 
     /// Every name at every place of `text`, in order of start, then length. Names in addresses, handles and hashtags do not count.

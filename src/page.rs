@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::input::Inputs;
+use crate::input::{Input, Inputs};
 use crate::mention::EntityKind;
 use crate::render::{Placed, Strings, Theme, static_files};
 use crate::site::{Output, Page, Site};
@@ -13,16 +13,18 @@ use crate::view::{self, Scene};
 
 /// A theme made ready for one site: templates, strings, static files, and what every page shares.
 pub struct Look {
-    theme: Theme,
+    dress: Arc<Dress>,
     strings: Strings,
     site: Value,
-    statics: Vec<(Arc<str>, Arc<[u8]>)>,
 }
 
 /// The templates and static files of a theme, before there is a site.
 pub struct Dress {
     theme: Theme,
     statics: Vec<(Arc<str>, Arc<[u8]>)>,
+    /// What it was made of, beside the built-in theme.
+    templates: Vec<Input>,
+    files: Vec<(Arc<str>, Arc<[u8]>)>,
     /// What is wrong with the site's own templates.
     pub diagnostics: Vec<Placed>,
 }
@@ -31,7 +33,19 @@ impl Dress {
     /// The built-in theme with the site's own files over it.
     pub fn new(inputs: &Inputs) -> Self {
         let (theme, diagnostics) = Theme::load(&inputs.templates);
-        Self { theme, statics: static_files(&inputs.statics).into_iter().collect(), diagnostics }
+        let statics = static_files(&inputs.statics).into_iter().collect();
+        Self { theme, statics, diagnostics, templates: inputs.templates.clone(), files: inputs.statics.clone() }
+    }
+
+    /// Whether it would be the same for these inputs.
+    pub fn is_of(&self, inputs: &Inputs) -> bool {
+        let same_template = |(a, b): (&Input, &Input)| a.path == b.path && a.hash == b.hash;
+        let same_file =
+            |(a, b): (&(Arc<str>, Arc<[u8]>), &(Arc<str>, Arc<[u8]>))| a.0 == b.0 && (Arc::ptr_eq(&a.1, &b.1) || a.1 == b.1);
+        self.templates.len() == inputs.templates.len()
+            && self.templates.iter().zip(&inputs.templates).all(same_template)
+            && self.files.len() == inputs.statics.len()
+            && self.files.iter().zip(&inputs.statics).all(same_file)
     }
 
     /// Paths of the static files, below `static/`, in the order of [`Output::Static`].
@@ -40,10 +54,10 @@ impl Dress {
     }
 
     /// Ready to render the pages of `site`.
-    pub fn fitted(self, site: &Site) -> Look {
+    pub fn fitted(self: &Arc<Self>, site: &Site) -> Look {
         let strings = self.theme.strings(&site.documents.config.language);
         let frame = view::site(site, "static/dossier.css", "static/favicon.svg");
-        Look { site: Value::from_serializable(&frame), strings, theme: self.theme, statics: self.statics }
+        Look { site: Value::from_serializable(&frame), strings, dress: self.clone() }
     }
 }
 
@@ -59,11 +73,11 @@ pub enum Made {
 pub fn make(site: &Site, look: &Look, address: &str, output: Output, out: &mut Vec<u8>) -> Result<Made, Placed> {
     match output {
         Output::Asset(asset) => return Ok(Made::Asset(asset)),
-        Output::Static(at) => out.extend_from_slice(&look.statics[at as usize].1),
+        Output::Static(at) => out.extend_from_slice(&look.dress.statics[at as usize].1),
         _ => {
             let scene = Scene {
                 site,
-                theme: &look.theme,
+                theme: &look.dress.theme,
                 strings: &look.strings,
                 site_value: &look.site,
                 address,
@@ -109,7 +123,7 @@ trait Applied {
 
 impl<T: serde::Serialize> Applied for T {
     fn apply(&self, look: &Look, template: &str, out: &mut Vec<u8>) -> Result<(), Placed> {
-        look.theme.render(template, &look.site, self, look.strings.value(), out)
+        look.dress.theme.render(template, &look.site, self, look.strings.value(), out)
     }
 }
 

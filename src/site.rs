@@ -10,10 +10,13 @@ pub mod entities;
 pub mod gather;
 pub mod mentions;
 pub mod pages;
+mod pairing;
 pub mod resolve;
 pub mod rights;
 pub mod settle;
+mod skeleton;
 pub mod sources;
+pub mod texts;
 pub mod uses;
 
 use std::sync::Arc;
@@ -27,7 +30,7 @@ use crate::document::{Brief, Documents, Front, NoteFile};
 use crate::front::AnalysisStatus;
 use crate::gazetteer::{Gazetteer, WordLists};
 use crate::lookup::{Found, SourceKeys};
-use crate::mention::{EntityId, Lexicon, Resolution};
+use crate::mention::{EntityId, EntityNames, Lexicon};
 
 use backlinks::Backlinks;
 use directory::Directory;
@@ -36,7 +39,9 @@ use gather::MentionIndex;
 use pages::Addresses;
 pub use pages::{Output, Page};
 use resolve::{Cited, Linkable, ResolvedBody, Target};
+use skeleton::Skeleton;
 use sources::Source;
+use texts::{Reading, Texts};
 
 /// A diagnostic with the file that it is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,16 +91,16 @@ pub struct PositionUse {
 pub struct Site {
     pub documents: Documents,
     pub gazetteer: Arc<Gazetteer>,
-    pub sources: Vec<Source>,
-    pub entities: Entities,
+    pub sources: Arc<Vec<Source>>,
+    pub entities: Arc<Entities>,
     /// Indices of the published files, by path.
-    pub published: Vec<u32>,
+    pub published: Arc<Vec<u32>>,
     /// By file; empty for one that is not published.
     pub bodies: Vec<ResolvedBody>,
     /// Which inputs got their address.
-    claimed: directory::Claimed,
+    claimed: Arc<directory::Claimed>,
     /// By source.
-    pub mentions: Vec<Resolution>,
+    pub mentions: Vec<Arc<Reading>>,
     pub mention_index: MentionIndex,
     /// Analyses, newest first, by the entity that they name.
     pub named_in: Vec<Vec<u32>>,
@@ -112,7 +117,7 @@ pub struct Site {
     /// Former addresses with the pages that they lead to.
     pub redirects: Vec<(String, Page)>,
     /// Everything that is written, by address.
-    pub outputs: Vec<(String, Output)>,
+    pub outputs: Vec<(Arc<str>, Output)>,
     /// The pages of each listed kind, in the order in which lists show them.
     pub lists: [Vec<Page>; 5],
     /// How each of these lists is cut into pages.
@@ -123,45 +128,68 @@ pub struct Site {
     pub newest_sources: Vec<u32>,
     pub backlinks: Backlinks,
     pub reports: Reports,
-    keys: SourceKeys,
+    keys: Arc<SourceKeys>,
     /// For each `superseded-by`: the file that it means.
-    successors: FxHashMap<String, u32>,
+    successors: Arc<FxHashMap<String, u32>>,
+}
+
+/// What is kept from one link to the next; every part is held against what it was made of. Throwing it away changes speed only.
+#[derive(Default, Debug)]
+pub struct Memory {
+    sources: sources::Memory,
+    skeleton: skeleton::Memory,
+    /// With the names that it was made of.
+    lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
+    pub texts: Texts,
+    rights: rights::Memory,
+}
+
+impl Memory {
+    fn lexicon(&mut self, skeleton: &Skeleton, documents: &Documents, words: &Arc<WordLists>) -> Arc<Lexicon> {
+        let nolink: Vec<String> = documents.config.nolink.iter().map(|name| name.value.clone()).collect();
+        let known = self.lexicon.take().filter(|(names, never, _)| *names == skeleton.names && *never == nolink);
+        let (names, nolink, lexicon) = known.unwrap_or_else(|| {
+            let lexicon = Lexicon::new(&skeleton.names, words, &nolink);
+            (skeleton.names.clone(), nolink, Arc::new(lexicon))
+        });
+        self.lexicon = Some((names, nolink, lexicon.clone()));
+        self.texts.renew(&lexicon, &skeleton.entities);
+        lexicon
+    }
 }
 
 /// What a site is linked by, beside its documents.
 #[derive(Clone, Copy, Debug)]
 pub struct Means<'a> {
     pub gazetteer: &'a Arc<Gazetteer>,
-    pub words: &'a WordLists,
+    pub words: &'a Arc<WordLists>,
     /// The theme's static files, by path below `static/`.
     pub statics: &'a [Arc<str>],
     pub options: Options,
 }
 
 /// Links documents to a site. `lap` is told the name of each part when it is done.
-pub fn link(documents: Documents, means: &Means, lap: &mut dyn FnMut(&'static str)) -> Site {
+pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut dyn FnMut(&'static str)) -> Site {
     let Means { gazetteer, words, statics, options } = *means;
     let mut reports: Reports = settle::of_documents(&documents);
-    let (published, left_out) = published(&documents, options);
-    let sources = sources::collect(&documents, &mut reports);
-    let keys = sources::keys(&documents, &sources, &mut reports);
-    let entities = entities::collect(&documents, &published, gazetteer, &mut reports);
+    let sources = sources::collect(&documents, &mut memory.sources, &mut reports);
+    lap("sources");
+    let skeleton = memory.skeleton.skeleton(&documents, &sources, gazetteer, options);
+    reports.extend(skeleton.reports.iter().cloned());
+    let Skeleton { published, left_out, keys, entities, claimed, spellings, successors, .. } = &*skeleton;
 
-    entities::report_names_of_countries(&documents, &entities, gazetteer, &mut reports);
-    let names = entities::names(&documents, &entities, gazetteer);
-    let nolink: Vec<String> = documents.config.nolink.iter().map(|name| name.value.clone()).collect();
-    let lexicon = Lexicon::new(&names, words, &nolink);
+    entities::report_names_of_countries(&documents, entities, gazetteer, &mut reports);
     lap("names");
-    let (mentions, mut ambiguous) = mentions::of_sources(&documents, &sources, &lexicon);
+    let lexicon = memory.lexicon(&skeleton, &documents, words);
+    lap("changed names");
+    let (mentions, mut ambiguous) = mentions::of_sources(&documents, &sources, &lexicon, &mut memory.texts);
     lap("mentions");
 
-    let mut addresses = Addresses::default();
-    let claimed = claim_addresses(&documents, &sources, &entities, &published, &mut addresses, &mut reports);
-    let directory = Directory::new(&documents, &sources, &entities, gazetteer, &keys, &left_out, &claimed);
-    let mut bodies = resolve_bodies(&documents, &directory, &published, &left_out, &mut reports);
-    directory.check_fields(&published, gazetteer, &mut reports);
-    mentions::of_notes(&documents, &entities, &lexicon, &published, &mut bodies, &mut ambiguous);
-    for &note in &published {
+    let directory = Directory { documents: &documents, sources: &sources, entities, keys, spellings };
+    let mut bodies = resolve_bodies(&documents, &directory, published, left_out, &mut reports);
+    lap("references");
+    mentions::of_notes(&documents, entities, &lexicon, published, &mut bodies, &mut ambiguous, &mut memory.texts);
+    for &note in &**published {
         let file = &documents.notes[note as usize];
         if let Brief::Analysis(analysis) = &file.note.brief
             && file.is_withdrawn()
@@ -170,10 +198,9 @@ pub fn link(documents: Documents, means: &Means, lap: &mut dyn FnMut(&'static st
             bodies[note as usize].keep_only(&file.note.body, kept);
         }
     }
-    mentions::report_ambiguous(&documents, &sources, &entities, &lexicon, ambiguous, &mut reports);
+    mentions::report_ambiguous(&documents, &sources, entities, &lexicon, ambiguous, &mut reports);
 
-    let successors = directory.successors(&published);
-
+    lap("mentions in pages");
     let mut site = Site {
         mention_index: MentionIndex::default(),
         named_in: Vec::new(),
@@ -192,19 +219,23 @@ pub fn link(documents: Documents, means: &Means, lap: &mut dyn FnMut(&'static st
         documents,
         gazetteer: gazetteer.clone(),
         sources,
-        entities,
-        published,
+        entities: entities.clone(),
+        published: published.clone(),
         bodies,
-        claimed,
-        keys,
-        successors,
+        claimed: claimed.clone(),
+        keys: keys.clone(),
+        successors: successors.clone(),
         mentions,
         reports: Vec::new(),
     };
     site.index();
-    site.claim_outputs(addresses, statics, &mut reports);
-    rights::check(&site, &mut reports);
-    site.reports = settle::settle(&site, reports, &left_out, options);
+    lap("indexes");
+    site.claim_outputs(Addresses::over(&skeleton.addresses), statics, &mut reports);
+    lap("addresses");
+    rights::check(&site, &mut memory.rights, &mut reports);
+    lap("rights");
+    site.reports = settle::settle(&site, reports, left_out, options);
+    lap("reports");
     site
 }
 
@@ -234,9 +265,9 @@ fn claim_addresses(
     reports: &mut Reports,
 ) -> directory::Claimed {
     for page in [Page::Front, Page::Method, Page::Claims].into_iter().chain(Kind::LISTED.map(Page::List)) {
-        addresses.reserve(path_of(documents, sources, entities, page), Output::Page(page), reports);
+        addresses.reserve(&path_of(documents, sources, entities, page), Output::Page(page), reports);
     }
-    addresses.reserve("404.html".to_owned(), Output::NotFound, reports);
+    addresses.reserve("404.html", Output::NotFound, reports);
     let mut claimed = directory::Claimed { notes: vec![false; documents.notes.len()], sources: vec![false; sources.len()] };
     for &note in published {
         let file = &documents.notes[note as usize];
@@ -336,7 +367,7 @@ impl Site {
 
     /// What stands at an address.
     pub fn output(&self, address: &str) -> Option<Output> {
-        let at = self.outputs.binary_search_by(|(path, _)| path.as_str().cmp(address)).ok()?;
+        let at = self.outputs.binary_search_by(|(path, _)| (**path).cmp(address)).ok()?;
         Some(self.outputs[at].1)
     }
 
@@ -394,15 +425,14 @@ impl Site {
 
     /// Builds the indexes that views read.
     fn index(&mut self) {
-        let counts = |source: u32, mention: &crate::mention::Mention| {
-            (!self.is_boilerplate(source, mention.span)).then_some(mention.entity.0 as usize)
-        };
-        let newest = self.newest_sources.iter().map(|at| (*at, self.mentions[*at as usize].mentions.as_slice()));
-        let index = MentionIndex::new(self.entities.len(), newest, counts);
-        self.mention_index = index;
+        let newest = self.newest_sources.iter().map(|at| (*at, self.mentions[*at as usize].gathered.as_slice()));
+        self.mention_index = MentionIndex::new(self.entities.len(), newest);
         self.index_notes();
         self.has_page = self.with_pages();
-        self.archives = (0..).map(EntityId).take(self.entities.len()).map(|entity| archive::archives(self, entity)).collect();
+        self.archives = (0..u32::try_from(self.entities.len()).unwrap_or(u32::MAX))
+            .into_par_iter()
+            .map(|entity| archive::archives(self, EntityId(entity)))
+            .collect();
         self.lists = archive::lists(self);
         self.list_parts = std::array::from_fn(|at| archive::list_parts(Kind::LISTED[at], self.lists[at].len()));
         self.backlinks = Backlinks::new(self);
@@ -425,7 +455,7 @@ impl Site {
         let mut named: Vec<Vec<u32>> = vec![Vec::new(); self.entities.len()];
         let mut cited: Vec<Vec<CiteUse>> = vec![Vec::new(); self.sources.len()];
         let mut positions: Vec<Vec<PositionUse>> = vec![Vec::new(); self.entities.len()];
-        for &note in &self.published {
+        for &note in &*self.published {
             let body = &self.bodies[note as usize];
             for (citation, items) in (0..).zip(&body.citations) {
                 for (item, what) in (0..).zip(items) {
@@ -441,8 +471,12 @@ impl Site {
             }
             uses::index_positions(self, note, &mut positions);
         }
+        let mut newest: Vec<u32> = self.published.to_vec();
+        newest.sort_by_cached_key(|note| uses::analysis_order(self.note(*note)));
+        let mut ranks = vec![0_usize; self.documents.notes.len()];
+        newest.iter().enumerate().for_each(|(rank, note)| ranks[*note as usize] = rank);
         for notes in &mut named {
-            notes.sort_by_key(|note| uses::analysis_order(self.note(*note)));
+            notes.sort_unstable_by_key(|note| ranks[*note as usize]);
         }
         self.cited_paragraphs = cited.iter().map(|uses| self.paragraphs_of(uses)).collect();
         (self.named_in, self.cited, self.positions) = (named, cited, positions);
@@ -462,7 +496,7 @@ impl Site {
     fn with_pages(&self) -> Vec<bool> {
         let named = |at: u32| !self.mention_index.of(at as usize).is_empty();
         let mut with: Vec<bool> = self.entities.ids().map(|(at, entity)| entity.note.is_some() || named(at)).collect();
-        for &note in &self.published {
+        for &note in &*self.published {
             for entity in uses::named_in(&self.bodies[note as usize]) {
                 with[entity.0 as usize] = true;
             }
@@ -496,22 +530,22 @@ impl Site {
         for (at, entity) in self.entities.ids() {
             let id = EntityId(at);
             if entity.note.is_none() && self.has_page[at as usize] {
-                addresses.reserve(self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
+                addresses.reserve(&self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
             }
             for (part, archive) in (0..).zip(&self.archives[at as usize]) {
-                addresses.reserve(archive.path.clone(), Output::Mentions(id, part), reports);
+                addresses.reserve(&archive.path, Output::Mentions(id, part), reports);
             }
         }
         for (at, kind) in Kind::LISTED.into_iter().enumerate() {
             for (part, list) in (0..).zip(&self.list_parts[at]).skip(1) {
-                addresses.reserve(list.path.clone(), Output::ListPart(kind, part), reports);
+                addresses.reserve(&list.path, Output::ListPart(kind, part), reports);
             }
         }
         for (part, list) in (0..).zip(&self.claims_parts).skip(1) {
-            addresses.reserve(list.path.clone(), Output::ClaimsPart(part), reports);
+            addresses.reserve(&list.path, Output::ClaimsPart(part), reports);
         }
         for (at, path) in (0..).zip(statics) {
-            addresses.reserve(format!("static/{path}"), Output::Static(at), reports);
+            addresses.reserve(&format!("static/{path}"), Output::Static(at), reports);
         }
         self.claim_assets(&mut addresses, reports);
         self.claim_former(&mut addresses, reports);

@@ -29,7 +29,8 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
 
     run.progress.stage("writing", Some(run.compiled.outputs().len()));
     let start = Instant::now();
-    let plan = Plan { root: &run.place.root, output: &output, paths: run.compiled.outputs() };
+    let paths: Vec<String> = run.compiled.outputs().iter().map(|address| address.to_string()).collect();
+    let plan = Plan { root: &run.place.root, output: &output, paths: &paths };
     let rendering = AtomicU64::new(0);
     let result = write(&plan, &|index, buffer| timed(&rendering, || make(&run, index, buffer)), &|| run.progress.step());
     // Each thread renders and writes in turn: the wall time is divided as the time of all threads is.
@@ -95,7 +96,7 @@ impl Run {
             timings.push((stage, last.elapsed()));
             last = Instant::now();
         };
-        let mut kept = Kept::default();
+        let mut kept = Kept::once();
         lap("word lists");
         let mut compiled = compile(&inputs, options, &mut kept, &mut lap);
         let reports = std::mem::take(&mut compiled.reports);

@@ -1,5 +1,7 @@
 //! All names of all entities with what each may mean, made once from the entities and the word lists.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::person::derived_short_names;
@@ -44,7 +46,7 @@ pub struct Lexicon {
     names: Names,
     pub(super) owners: Vec<Owners>,
     pub(super) entities: Vec<Entity>,
-    pub(super) words: WordLists,
+    pub(super) words: Arc<WordLists>,
     pub(super) suffixes: Phrases,
     pub(super) prefixes: Phrases,
     pub(super) towns: Phrases,
@@ -52,7 +54,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Builds the matcher and its table of meanings. The place of an entity in `entities` is its id; `nolink` are the site's.
-    pub fn new(entities: &[EntityNames], words: &WordLists, nolink: &[String]) -> Self {
+    pub fn new(entities: &[EntityNames], words: &Arc<WordLists>, nolink: &[String]) -> Self {
         let mut table = Table::default();
         for (entity, id) in entities.iter().zip(0..) {
             table.add_entity(entity, EntityId(id), words);
@@ -78,6 +80,11 @@ impl Lexicon {
     /// The matcher over all names, blocking names included.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// The numbers of all names, ascending.
+    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> + use<> {
+        (0..u32::try_from(self.names.len()).unwrap_or(u32::MAX)).map(NameId)
     }
 
     /// Every known name at every place of `text`: what a preview keeps.

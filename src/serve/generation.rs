@@ -159,7 +159,7 @@ pub fn versions(compiled: &Compiled, assets: &Versions) -> Versions {
         if matches!(output, Output::Static(_)) {
             bytes.clear();
             if let Ok(Ok(Made::Bytes)) = catch_unwind(AssertUnwindSafe(|| compiled.make(at, &mut bytes))) {
-                versions.insert(address.clone(), xxh3_64(&bytes));
+                versions.insert(address.to_string(), xxh3_64(&bytes));
             }
         }
     }

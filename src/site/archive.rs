@@ -53,7 +53,7 @@ pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
     let mut first = 0;
     for (at, group) in site.mention_index.by_source(entity.0 as usize).enumerate() {
         let source = group[0].source;
-        let year = site.sources[source as usize].front.issued.as_ref().and_then(|date| date.value.year());
+        let year = site.sources[source as usize].year;
         years.entry(year).or_default().push((first, group.len(), weight(site, source, group.len())));
         first += u32::try_from(group.len()).unwrap_or(u32::MAX);
         if at >= shown && !older.contains(&year) {

@@ -26,7 +26,7 @@ impl Backlinks {
     /// Turns round what `site` refers to; its lists are made.
     pub fn new(site: &Site) -> Self {
         let mut found = Self::default();
-        for (at, source) in (0..).zip(&site.sources) {
+        for (at, source) in (0..).zip(site.sources.iter()) {
             if let Some(note) = source.note {
                 found.source_of_note.insert(note, at);
             }

@@ -1,5 +1,8 @@
 //! Who is found under which name, for the time of linking: pages by spelling, inputs by path, places on a page by id.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::entities::{self, Entities};
@@ -32,70 +35,136 @@ pub enum InputFile {
 /// How many analyses are followed from one to the next that superseded it.
 const LONGEST_SUCCESSION: usize = 100;
 
-/// The names of everything that can be linked to.
-pub struct Directory<'a> {
-    documents: &'a Documents,
-    pub sources: &'a [Source],
-    entities: &'a Entities,
-    pub keys: &'a SourceKeys,
-    pub references: References<'a>,
-    pub linkables: Vec<Linkable>,
-    /// Folder and slug of each.
-    names: Vec<(&'static str, &'a str)>,
-    files: FxHashMap<&'a str, InputFile>,
-    asset_names: FxHashMap<&'a str, Vec<u32>>,
+/// The names of all sources. Rests on what they are known by, and on which of them got an address.
+#[derive(Default, Debug)]
+pub struct SourceNames {
+    references: Arc<References<'static>>,
+    files: FxHashMap<Arc<str>, InputFile>,
 }
 
-impl<'a> Directory<'a> {
-    pub fn new(
-        documents: &'a Documents,
-        sources: &'a [Source],
-        entities: &'a Entities,
-        gazetteer: &Gazetteer,
-        keys: &'a SourceKeys,
-        left_out: &[u32],
-        claimed: &Claimed,
-    ) -> Self {
-        let mut directory = Self {
-            documents,
-            sources,
-            entities,
-            keys,
-            references: References::default(),
-            linkables: Vec::new(),
-            names: Vec::new(),
-            files: FxHashMap::default(),
-            asset_names: FxHashMap::default(),
-        };
-        directory.add_assets();
-        directory.add_entities(gazetteer, claimed);
-        directory.add_sources(claimed);
-        directory.add_notes(left_out, claimed);
-        directory
-    }
+/// The names of everything that can be linked to. Rests on paths, front matter and keys, not on bodies.
+#[derive(Default, Debug)]
+pub struct Spellings {
+    pub references: References<'static>,
+    /// Of entities and notes. Sources have numbers of their own, between the two.
+    entities: Vec<Linkable>,
+    notes: Vec<Linkable>,
+    /// Folder and slug of each.
+    names: FxHashMap<u32, (&'static str, String)>,
+    files: FxHashMap<Arc<str>, InputFile>,
+    asset_names: FxHashMap<String, Vec<u32>>,
+    sources: Arc<SourceNames>,
+}
 
-    fn add_assets(&mut self) {
-        for (at, asset) in (0..).zip(&self.documents.assets) {
-            self.files.insert(&asset.path, InputFile::Asset(at));
-            let name = asset.path.rsplit('/').next().unwrap_or(&asset.path);
-            self.asset_names.entry(name).or_default().push(at);
-        }
-    }
+/// The number of the first source, and of the first note, among what can be linked to.
+const FIRST_SOURCE: u32 = 1 << 30;
+const FIRST_NOTE: u32 = 1 << 31;
 
-    fn add(&mut self, linkable: Linkable, folder: &'static str, slug: &'a str) -> u32 {
-        self.linkables.push(linkable);
-        self.names.push((folder, slug));
-        u32::try_from(self.linkables.len() - 1).unwrap_or(u32::MAX)
-    }
-
-    /// Slug, `kind/slug` and the stem as it is written, which is what Obsidian links by.
-    fn add_slug(&mut self, page: u32, kind: Kind, slug: &'a str, stem: Option<&'a str>) {
-        for name in [Some(slug), stem.filter(|stem| *stem != slug)].into_iter().flatten() {
-            self.references.add(Level::Slug, name, page);
-            if !kind.folder().is_empty() {
-                self.references.add_in(Level::Slug, kind.folder(), name, page);
+impl SourceNames {
+    pub fn new(documents: &Documents, sources: &[Source], claimed: &Claimed) -> Self {
+        let mut references = References::default();
+        let mut files: FxHashMap<Arc<str>, InputFile> = FxHashMap::default();
+        for (at, source) in (0..).zip(sources).filter(|(at, _)| claimed.sources[*at as usize]) {
+            let (linkable, page) = (InputFile::Linkable(Linkable::Page(Page::Source(at))), FIRST_SOURCE + at);
+            add_slug(&mut references, page, Kind::Source, &source.slug, Some(&source.key));
+            if !source.title.text.ends_with('…') {
+                references.add(Level::Name, source.title.text.clone(), page);
+            }
+            if let Some(seed) = source.seed {
+                files.insert(documents.seeds[seed as usize].input.path.clone(), linkable);
+            }
+            if let Some(file) = source.note.map(|note| &documents.notes[note as usize]) {
+                files.insert(file.input.path.clone(), linkable);
+                references.add(Level::Slug, file.place.stem.clone(), page);
+                add_aliases(&mut references, page, file);
             }
         }
+        Self { references: Arc::new(references), files }
+    }
+}
+
+impl Spellings {
+    pub fn new(
+        documents: &Documents,
+        entities: &Entities,
+        gazetteer: &Gazetteer,
+        left_out: &[u32],
+        claimed: &Claimed,
+        sources: Arc<SourceNames>,
+    ) -> Self {
+        let spellings = Self { references: References::beside(sources.references.clone()), sources, ..Self::default() };
+        let mut builder = Builder { documents, entities, spellings };
+        builder.add_assets();
+        builder.add_entities(gazetteer, claimed);
+        builder.add_notes(left_out, claimed);
+        builder.spellings
+    }
+
+    /// What a number of [`Self::references`] stands for.
+    pub fn linkable(&self, at: u32) -> Linkable {
+        match at {
+            FIRST_NOTE.. => self.notes[(at - FIRST_NOTE) as usize],
+            FIRST_SOURCE.. => Linkable::Page(Page::Source(at - FIRST_SOURCE)),
+            _ => self.entities[at as usize],
+        }
+    }
+
+    fn file_at(&self, path: &str) -> Option<InputFile> {
+        self.files.get(path).or_else(|| self.sources.files.get(path)).copied()
+    }
+}
+
+struct Builder<'a> {
+    documents: &'a Documents,
+    entities: &'a Entities,
+    spellings: Spellings,
+}
+
+/// Slug, `kind/slug` and the stem as it is written, which is what Obsidian links by.
+fn add_slug(references: &mut References, page: u32, kind: Kind, slug: &str, stem: Option<&str>) {
+    for name in [Some(slug), stem.filter(|stem| *stem != slug)].into_iter().flatten() {
+        references.add(Level::Slug, name.to_owned(), page);
+        if !kind.folder().is_empty() {
+            references.add_in(Level::Slug, kind.folder(), name.to_owned(), page);
+        }
+    }
+}
+
+fn add_aliases(references: &mut References, page: u32, file: &NoteFile) {
+    let common = file.note.front.common();
+    if let Some(title) = &common.title {
+        references.add(Level::Name, title.value.clone(), page);
+    }
+    for alias in &common.aliases {
+        references.add(Level::Alias, alias.value.clone(), page);
+    }
+}
+
+impl Builder<'_> {
+    fn add_assets(&mut self) {
+        for (at, asset) in (0..).zip(&self.documents.assets) {
+            self.spellings.files.insert(asset.path.clone(), InputFile::Asset(at));
+            let name = asset.path.rsplit('/').next().unwrap_or(&asset.path);
+            self.spellings.asset_names.entry(name.to_owned()).or_default().push(at);
+        }
+    }
+
+    fn add_entity(&mut self, linkable: Linkable, folder: &'static str, slug: &str) -> u32 {
+        let at = u32::try_from(self.spellings.entities.len()).unwrap_or(u32::MAX);
+        self.spellings.entities.push(linkable);
+        self.spellings.names.insert(at, (folder, slug.to_owned()));
+        at
+    }
+
+    fn add_note(&mut self, linkable: Linkable, folder: &'static str, slug: &str) -> u32 {
+        let at = FIRST_NOTE + u32::try_from(self.spellings.notes.len()).unwrap_or(u32::MAX);
+        self.spellings.notes.push(linkable);
+        self.spellings.names.insert(at, (folder, slug.to_owned()));
+        at
+    }
+
+    fn add_name(&mut self, level: Level, name: &str, page: u32) {
+        self.spellings.references.add(level, name.to_owned(), page);
     }
 
     fn add_entities(&mut self, gazetteer: &Gazetteer, claimed: &Claimed) {
@@ -105,60 +174,34 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let linkable = if entity.is_hidden() { Linkable::Hidden } else { Linkable::Page(Page::Entity(EntityId(at))) };
-            let page = self.add(linkable, entity.page_kind().folder(), &entity.slug);
-            self.add_slug(page, entity.page_kind(), &entity.slug, file.map(|file| file.place.stem.as_str()));
-            self.references.add(Level::Name, &entity.name, page);
+            let page = self.add_entity(linkable, entity.page_kind().folder(), &entity.slug);
+            add_slug(
+                &mut self.spellings.references,
+                page,
+                entity.page_kind(),
+                &entity.slug,
+                file.map(|file| file.place.stem.as_str()),
+            );
+            self.add_name(Level::Name, &entity.name, page);
             if let Some(country) = entity.country.map(|at| &gazetteer.countries()[at as usize]) {
-                self.references.add(Level::Name, country.name, page);
+                self.add_name(Level::Name, country.name, page);
                 for alias in country.aliases.iter().copied().chain(country.official) {
-                    self.references.add(Level::Alias, alias, page);
+                    self.add_name(Level::Alias, alias, page);
                 }
                 for code in [country.iso2, country.iso3] {
-                    self.references.add(Level::Code, code, page);
+                    self.add_name(Level::Code, code, page);
                 }
             }
             if let Some(file) = file {
-                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
-                self.add_aliases(page, file);
-            }
-        }
-    }
-
-    fn add_aliases(&mut self, page: u32, file: &'a NoteFile) {
-        let common = file.note.front.common();
-        if let Some(title) = &common.title {
-            self.references.add(Level::Name, &title.value, page);
-        }
-        for alias in &common.aliases {
-            self.references.add(Level::Alias, &alias.value, page);
-        }
-    }
-
-    fn add_sources(&mut self, claimed: &Claimed) {
-        for (at, source) in (0..).zip(self.sources) {
-            if !claimed.sources[at as usize] {
-                continue;
-            }
-            let linkable = Linkable::Page(Page::Source(at));
-            let page = self.add(linkable, Kind::Source.folder(), &source.slug);
-            self.add_slug(page, Kind::Source, &source.slug, Some(&source.key));
-            if !source.title.text.ends_with('…') {
-                self.references.add(Level::Name, &source.title.text, page);
-            }
-            if let Some(seed) = source.seed {
-                self.files.insert(&self.documents.seeds[seed as usize].input.path, InputFile::Linkable(linkable));
-            }
-            if let Some(file) = source.note.map(|note| &self.documents.notes[note as usize]) {
-                self.files.insert(&file.input.path, InputFile::Linkable(linkable));
-                self.references.add(Level::Slug, &file.place.stem, page);
-                self.add_aliases(page, file);
+                self.spellings.files.insert(file.input.path.clone(), InputFile::Linkable(linkable));
+                add_aliases(&mut self.spellings.references, page, file);
             }
         }
     }
 
     /// Analyses, free pages, the front page and the openers of lists; drafts that are left out as such.
     fn add_notes(&mut self, left_out: &[u32], claimed: &Claimed) {
-        for (note, file) in (0..).zip(&self.documents.notes) {
+        for (note, file) in (0..).zip(self.documents.notes.iter()) {
             let is_left_out = left_out.binary_search(&note).is_ok();
             let page = match (file.place.kind, file.place.opens_list) {
                 (Kind::Page, true) => Page::Front,
@@ -171,26 +214,49 @@ impl<'a> Directory<'a> {
                 continue;
             }
             let linkable = if is_left_out { Linkable::LeftOut } else { Linkable::Page(page) };
-            self.files.insert(&file.input.path, InputFile::Linkable(linkable));
+            self.spellings.files.insert(file.input.path.clone(), InputFile::Linkable(linkable));
             let kind = file.place.kind;
             if file.place.opens_list {
                 let address = kind.index().trim_end_matches(".html").to_owned();
-                let at = self.add(linkable, kind.folder(), "index");
-                self.references.add(Level::Slug, address, at);
-                self.add_aliases(at, file);
+                let at = self.add_note(linkable, kind.folder(), "index");
+                self.add_name(Level::Slug, &address, at);
+                add_aliases(&mut self.spellings.references, at, file);
                 continue;
             }
-            let at = self.add(linkable, kind.folder(), &file.place.slug);
-            self.add_slug(at, kind, &file.place.slug, Some(&file.place.stem));
-            self.references.add(Level::Name, entities::name_of(file), at);
-            self.add_aliases(at, file);
+            let at = self.add_note(linkable, kind.folder(), &file.place.slug);
+            add_slug(&mut self.spellings.references, at, kind, &file.place.slug, Some(&file.place.stem));
+            self.add_name(Level::Name, &entities::name_of(file), at);
+            add_aliases(&mut self.spellings.references, at, file);
         }
     }
+}
 
+/// The spellings, and the files that they lead to.
+#[derive(Clone, Copy)]
+pub struct Directory<'a> {
+    pub documents: &'a Documents,
+    pub sources: &'a [Source],
+    pub entities: &'a Entities,
+    pub keys: &'a SourceKeys,
+    pub spellings: &'a Spellings,
+}
+
+impl Deref for Directory<'_> {
+    type Target = Spellings;
+
+    fn deref(&self) -> &Spellings {
+        self.spellings
+    }
+}
+
+impl Directory<'_> {
     /// What a spelling means. A draft that is left out never makes it ambiguous.
     pub fn find(&self, spelling: &str) -> Found<u32> {
-        let Found::Several(found) = self.references.find(spelling) else { return self.references.find(spelling) };
-        let is_published = |at: &&u32| !matches!(self.linkables[**at as usize], Linkable::LeftOut);
+        let found = match self.references.find(spelling) {
+            Found::Several(found) => found,
+            clear => return clear,
+        };
+        let is_published = |at: &&u32| !matches!(self.spellings.linkable(**at), Linkable::LeftOut);
         let published: Vec<u32> = found.iter().filter(is_published).copied().collect();
         match *published {
             [] => Found::One(found[0]),
@@ -201,16 +267,17 @@ impl<'a> Directory<'a> {
 
     /// `kind/slug` of what a look-up found.
     pub fn linkable_name(&self, at: u32) -> String {
-        match self.names[at as usize] {
-            ("", slug) => slug.to_owned(),
-            (folder, slug) => format!("{folder}/{slug}"),
+        match self.names.get(&at) {
+            Some(("", slug)) => slug.clone(),
+            Some((folder, slug)) => format!("{folder}/{slug}"),
+            None => format!("{}/{}", Kind::Source.folder(), self.sources[(at - FIRST_SOURCE) as usize].slug),
         }
     }
 
     /// The actor or country that a plain name means, `the` aside; none where there is any doubt.
     pub fn named(&self, name: &str) -> Option<EntityId> {
         let find = |name: &str| match self.find(name) {
-            Found::One(at) => match self.linkables[at as usize].page() {
+            Found::One(at) => match self.spellings.linkable(at).page() {
                 Some(Page::Entity(entity)) if !self.is_dispute(entity) => Some(entity),
                 _ => None,
             },
@@ -225,10 +292,10 @@ impl<'a> Directory<'a> {
 
     /// The input at a path of the site.
     pub fn file(&self, path: &str) -> Option<InputFile> {
-        let found = self.files.get(path).copied();
-        found.or_else(|| self.files.get(format!("{path}.md").as_str()).copied()).or_else(|| {
+        let found = self.file_at(path);
+        found.or_else(|| self.file_at(&format!("{path}.md"))).or_else(|| {
             let page = path.strip_suffix(".html")?;
-            self.files.get(format!("{page}.md").as_str()).copied().or_else(|| self.page_at(page.strip_prefix("content/")?))
+            self.file_at(&format!("{page}.md")).or_else(|| self.page_at(page.strip_prefix("content/")?))
         })
     }
 
@@ -240,7 +307,7 @@ impl<'a> Directory<'a> {
             "claims" => Page::Claims,
             _ => match address.strip_suffix("/index").and_then(Kind::of_folder) {
                 Some(kind) => Page::List(kind),
-                None => return self.references.at_slug(address).map(|at| InputFile::Linkable(self.linkables[at as usize])),
+                None => return self.references.at_slug(address).map(|at| InputFile::Linkable(self.spellings.linkable(at))),
             },
         };
         Some(InputFile::Linkable(Linkable::Page(page)))
@@ -249,7 +316,8 @@ impl<'a> Directory<'a> {
     /// The path of an input that was most likely meant by `path`.
     pub fn nearest_file(&self, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        nearest(name, self.files.keys().map(|path| path.rsplit('/').next().unwrap_or(path))).map(str::to_owned)
+        let paths = self.files.keys().chain(self.spellings.sources.files.keys());
+        nearest(name, paths.map(|path| path.rsplit('/').next().unwrap_or(path))).map(str::to_owned)
     }
 
     /// A picture or attachment that a wikilink names: from the place of the file, from the content folder, or by its bare name, as Obsidian does.
@@ -285,7 +353,7 @@ impl<'a> Directory<'a> {
 
     /// The file that opens a list, or the front page.
     fn opener(&self, kind: Kind) -> Option<u32> {
-        let opens = |file: &NoteFile| file.place.opens_list && file.place.kind == kind;
+        let opens = |file: &Arc<NoteFile>| file.place.opens_list && file.place.kind == kind;
         self.documents.notes.iter().position(opens).and_then(|at| u32::try_from(at).ok())
     }
 
@@ -336,12 +404,12 @@ impl<'a> Directory<'a> {
                 _ => {}
             }
         }
-        for sidecar in &self.documents.sidecars {
+        for sidecar in self.documents.sidecars.iter() {
             self.check_derived(&sidecar.input.path, &sidecar.parsed.value.derived_from, reports);
         }
     }
 
-    fn check_derived(&self, path: &std::sync::Arc<str>, given: &[Spanned<String>], reports: &mut Reports) {
+    fn check_derived(&self, path: &Arc<str>, given: &[Spanned<String>], reports: &mut Reports) {
         for one in given {
             let key = one.value.trim_start_matches('@');
             if !matches!(self.keys.find(key), Found::One(_)) {
@@ -350,7 +418,7 @@ impl<'a> Directory<'a> {
         }
     }
 
-    fn check_successor(&self, note: u32, path: &std::sync::Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
+    fn check_successor(&self, note: u32, path: &Arc<str>, given: Option<&Spanned<String>>, reports: &mut Reports) {
         let Some(given) = given else { return };
         let target = given.value.as_str();
         let diagnostic = match self.linkable(without_brackets(target)) {
@@ -376,7 +444,7 @@ impl<'a> Directory<'a> {
 
     fn linkable(&self, spelling: &str) -> Option<Linkable> {
         match self.find(spelling) {
-            Found::One(at) => Some(self.linkables[at as usize]),
+            Found::One(at) => Some(self.spellings.linkable(at)),
             _ => None,
         }
     }

@@ -49,10 +49,18 @@ impl Entity {
     }
 }
 
+/// What an entity is known by while others come and go: a country by its place in the gazetteer, others by their file.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum EntityKey {
+    Country(u32),
+    File(Arc<str>),
+}
+
 /// All entities: countries in the order of the gazetteer, then actors, then disputes, by slug.
 #[derive(Default, Debug)]
 pub struct Entities {
     pub all: Vec<Entity>,
+    keys: Vec<EntityKey>,
     by_note: FxHashMap<u32, u32>,
     countries: FxHashMap<String, u32>,
 }
@@ -94,12 +102,18 @@ impl Entities {
         found
     }
 
-    fn push(&mut self, entity: Entity) -> u32 {
+    /// What each is known by, in their order.
+    pub fn keys(&self) -> &[EntityKey] {
+        &self.keys
+    }
+
+    fn push(&mut self, entity: Entity, key: EntityKey) -> u32 {
         let id = u32::try_from(self.all.len()).expect("fewer than 4 billion entities");
         if let Some(note) = entity.note {
             self.by_note.insert(note, id);
         }
         self.all.push(entity);
+        self.keys.push(key);
         id
     }
 }
@@ -135,7 +149,7 @@ pub fn collect(documents: &Documents, notes: &[u32], gazetteer: &Gazetteer, repo
             protect: None,
             person: false,
         };
-        let id = entities.push(entity);
+        let id = entities.push(entity, EntityKey::Country(at));
         for key in [country.slug, country.iso2, country.iso3, country.name].into_iter().chain(country.official) {
             entities.countries.entry(fold(key)).or_insert(id);
         }
@@ -150,7 +164,8 @@ pub fn collect(documents: &Documents, notes: &[u32], gazetteer: &Gazetteer, repo
             notes.iter().copied().filter(|note| documents.notes[*note as usize].place.kind == kind).collect();
         files.sort_by_key(|note| &documents.notes[*note as usize].place.slug);
         for note in files {
-            entities.push(hand_written(&documents.notes[note as usize], note));
+            let file = &documents.notes[note as usize];
+            entities.push(hand_written(file, note), EntityKey::File(file.input.path.clone()));
         }
     }
     entities

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::mention::EntityId;
+
 /// One mention: a source and the place of the mention in that source's list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Entry {
@@ -20,21 +22,14 @@ pub struct MentionIndex {
 }
 
 impl MentionIndex {
-    /// Builds the index of `sources`: pairs of a source and its mentions, newest first. `entity_of` gives the entity of a mention; none
-    /// for one that does not count.
-    pub fn new<'a, M: 'a>(
-        entities: usize,
-        sources: impl Iterator<Item = (u32, &'a [M])>,
-        entity_of: impl Fn(u32, &M) -> Option<usize>,
-    ) -> Self {
+    /// Builds the index of `sources`, newest first: each with its mentions that count, as entity and place.
+    pub fn new<'a>(entities: usize, sources: impl Iterator<Item = (u32, &'a [(EntityId, u32)])>) -> Self {
         let mut starts = vec![0_u32; entities + 1];
         let mut found: Vec<(usize, Entry)> = Vec::new();
         for (source, mentions) in sources {
-            for (mention, at) in mentions.iter().zip(0..) {
-                if let Some(entity) = entity_of(source, mention) {
-                    starts[entity + 1] += 1;
-                    found.push((entity, Entry { source, mention: at }));
-                }
+            for (entity, mention) in mentions {
+                starts[entity.0 as usize + 1] += 1;
+                found.push((entity.0 as usize, Entry { source, mention: *mention }));
             }
         }
         for at in 1..starts.len() {
@@ -114,8 +109,9 @@ mod tests {
 
     #[test]
     fn mentions_are_grouped_by_entity_newest_source_first() {
-        let texts: [(u32, &[usize]); 3] = [(7, &[1, 0, 1]), (3, &[]), (5, &[1])];
-        let index = MentionIndex::new(3, texts.into_iter(), |_, entity| Some(*entity));
+        let [a, b] = [EntityId(0), EntityId(1)];
+        let texts: [(u32, &[(EntityId, u32)]); 3] = [(7, &[(b, 0), (a, 1), (b, 2)]), (3, &[]), (5, &[(b, 0)])];
+        let index = MentionIndex::new(3, texts.into_iter());
         let entry = |source, mention| Entry { source, mention };
         assert_eq!(index.of(1), [entry(7, 0), entry(7, 2), entry(5, 0)]);
         assert_eq!((index.of(2), index.sources(1), index.len()), (&[][..], 2, 4));

@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::entities::Entities;
 use super::resolve::ResolvedBody;
 use super::sources::Source;
+use super::texts::{Reading, Texts};
 use super::{Report, Reports};
 use crate::diagnostic::link as say;
-use crate::document::{Documents, NoteFile};
-use crate::mention::{Context, EntityId, Lexicon, Resolution};
-use crate::names::{NameId, RawMatch};
-use crate::seed::ParagraphKind;
+use crate::document::Documents;
+use crate::mention::{EntityId, Lexicon};
+use crate::names::NameId;
 use crate::text::{Span, line_column};
 
 /// A name with several owners, where it stands.
@@ -24,32 +23,23 @@ pub struct Ambiguous {
     pub name: NameId,
 }
 
-/// Resolves the mentions of all sources, in parallel.
-pub fn of_sources(documents: &Documents, sources: &[Source], lexicon: &Lexicon) -> (Vec<Resolution>, Vec<Ambiguous>) {
-    let mut resolutions: Vec<Resolution> = sources.par_iter().map(|source| of_source(documents, source, lexicon)).collect();
+/// Decides about the names in all sources.
+pub fn of_sources(
+    documents: &Documents,
+    sources: &[Source],
+    lexicon: &Lexicon,
+    texts: &mut Texts,
+) -> (Vec<Arc<Reading>>, Vec<Ambiguous>) {
+    let readings = texts.of_sources(sources, lexicon);
     let mut ambiguous = Vec::new();
-    for (source, resolution) in sources.iter().zip(&mut resolutions) {
-        if !resolution.ambiguous.is_empty() {
-            let seed = source.seed.map_or_else(|| source.path(documents), |seed| &documents.seeds[seed as usize].input.path);
-            ambiguous.extend(resolution.ambiguous.drain(..).map(|(span, name)| Ambiguous { path: seed.clone(), span, name }));
-        }
+    for (source, reading) in sources.iter().zip(&readings).filter(|(_, reading)| !reading.ambiguous.is_empty()) {
+        let seed = source.seed.map_or_else(|| source.path(documents), |seed| &documents.seeds[seed as usize].input.path);
+        ambiguous.extend(reading.ambiguous.iter().map(|(span, name)| Ambiguous { path: seed.clone(), span: *span, name: *name }));
     }
-    (resolutions, ambiguous)
+    (readings, ambiguous)
 }
 
-fn of_source(documents: &Documents, source: &Source, lexicon: &Lexicon) -> Resolution {
-    let Some(parsed) = &source.text else { return Resolution::default() };
-    let text = source.words(documents);
-    let blocks: Vec<Span> = parsed.paragraphs.iter().map(|paragraph| paragraph.span).collect();
-    let is_unlinked = |kind| matches!(kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Boilerplate);
-    let unlinked: Vec<Span> =
-        parsed.paragraphs.iter().filter(|paragraph| is_unlinked(paragraph.kind)).map(|paragraph| paragraph.span).collect();
-    let nolink: Vec<String> = source.front.common.nolink.iter().map(|name| name.value.clone()).collect();
-    let context = Context { nolink: &nolink, present: &[], unlinked: &unlinked, blocks: &blocks };
-    lexicon.resolve(text, &lexicon.find(text), &context)
-}
-
-/// Resolves the mentions in the running text of the published files, into `bodies`.
+/// Decides about the names in the running text of the published files, into `bodies`.
 pub fn of_notes(
     documents: &Documents,
     entities: &Entities,
@@ -57,38 +47,22 @@ pub fn of_notes(
     published: &[u32],
     bodies: &mut [ResolvedBody],
     ambiguous: &mut Vec<Ambiguous>,
+    texts: &mut Texts,
 ) {
-    let resolved: Vec<Resolution> = published
-        .par_iter()
-        .map(|note| of_note(&documents.notes[*note as usize], *note, entities, lexicon, &bodies[*note as usize]))
-        .collect();
-    for (note, mut resolution) in published.iter().zip(resolved) {
+    let files = published.iter().map(|note| {
+        let own = entities.of_note(*note).map(EntityId);
+        let references = bodies[*note as usize].references.iter().filter_map(super::Target::entity);
+        let mut present: Vec<EntityId> = references.chain(own).collect();
+        present.sort_unstable();
+        present.dedup();
+        (documents.notes[*note as usize].clone(), present)
+    });
+    let readings = texts.of_notes(files.collect(), lexicon);
+    for (note, reading) in published.iter().zip(readings) {
         let path = &documents.notes[*note as usize].input.path;
-        ambiguous.extend(resolution.ambiguous.drain(..).map(|(span, name)| Ambiguous { path: path.clone(), span, name }));
-        bodies[*note as usize].mentions = resolution;
+        ambiguous.extend(reading.ambiguous.iter().map(|(span, name)| Ambiguous { path: path.clone(), span: *span, name: *name }));
+        bodies[*note as usize].mentions = reading;
     }
-}
-
-/// A page never links to itself, and what a wikilink names is not linked again.
-fn of_note(file: &NoteFile, note: u32, entities: &Entities, lexicon: &Lexicon, resolved: &ResolvedBody) -> Resolution {
-    let text: &str = &file.input.text;
-    let body = &file.note.body;
-    let raw: Vec<RawMatch> = body.prose.iter().flat_map(|run| found_in(text, run.span, lexicon)).collect();
-    if raw.is_empty() {
-        return Resolution::default();
-    }
-    let blocks: Vec<Span> = body.blocks.iter().map(|block| block.span).collect();
-    let own = entities.of_note(note).map(EntityId);
-    let mut present: Vec<EntityId> = resolved.references.iter().filter_map(super::Target::entity).chain(own).collect();
-    present.sort_unstable();
-    present.dedup();
-    let nolink: Vec<String> = file.note.front.common().nolink.iter().map(|name| name.value.clone()).collect();
-    lexicon.resolve(text, &raw, &Context { nolink: &nolink, present: &present, unlinked: &[], blocks: &blocks })
-}
-
-fn found_in(text: &str, run: Span, lexicon: &Lexicon) -> Vec<RawMatch> {
-    let found = lexicon.find(run.of(text)).into_iter();
-    found.map(|raw| RawMatch { span: raw.span.shifted(run.start as usize), name: raw.name }).collect()
 }
 
 /// How many places of an ambiguous name are shown.

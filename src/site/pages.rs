@@ -1,6 +1,6 @@
 //! Every address of the site and what stands there. An address that two inputs claim is reported, and the first keeps it.
 
-use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -50,48 +50,52 @@ fn lower_case(address: &str) -> String {
 /// The addresses in use. Compared without regard to case, as many file systems do.
 #[derive(Default, Debug)]
 pub struct Addresses {
-    outputs: Vec<(String, Output)>,
+    outputs: Vec<(Arc<str>, Output)>,
     taken: FxHashMap<String, Owner>,
+    /// Those that were claimed before, sorted.
+    below: Option<Arc<Addresses>>,
 }
 
 #[derive(Clone, Debug)]
 struct Owner {
     output: Output,
     /// The input that made it; none for what chancery makes itself.
-    path: Option<std::sync::Arc<str>>,
+    path: Option<Arc<str>>,
 }
 
 impl Addresses {
+    /// Addresses to which more are added; what `below` holds is not copied.
+    pub fn over(below: &Arc<Self>) -> Self {
+        Self { below: Some(below.clone()), ..Self::default() }
+    }
+
+    fn owner(&self, lower: &str) -> Option<&Owner> {
+        self.taken.get(lower).or_else(|| self.below.as_ref()?.owner(lower))
+    }
+
+    fn add(&mut self, address: &str, lower: String, owner: Owner) {
+        self.outputs.push((address.into(), owner.output));
+        self.taken.insert(lower, owner);
+    }
+
     /// Claims `address` for a page that no input made. An input that claimed it before is reported.
-    pub fn reserve(&mut self, address: String, output: Output, reports: &mut Reports) {
-        match self.taken.entry(lower_case(&address)) {
-            Entry::Vacant(free) => {
-                free.insert(Owner { output, path: None });
-                self.outputs.push((address, output));
-            }
-            Entry::Occupied(taken) => {
-                if let Some(path) = &taken.get().path {
-                    reports.push(Report::new(path, say::address_reserved(&address)));
-                }
+    pub fn reserve(&mut self, address: &str, output: Output, reports: &mut Reports) {
+        let lower = lower_case(address);
+        match self.owner(&lower) {
+            None => self.add(address, lower, Owner { output, path: None }),
+            Some(owner) => {
+                reports.extend(owner.path.as_ref().map(|path| Report::new(path, say::address_reserved(address))));
             }
         }
     }
 
     /// Claims `address` for what `path` makes. Returns whether it got it.
-    pub fn claim(&mut self, address: &str, output: Output, path: &std::sync::Arc<str>, reports: &mut Reports) -> bool {
-        match self.taken.entry(lower_case(address)) {
-            Entry::Vacant(free) => free.insert(Owner { output, path: Some(path.clone()) }),
-            Entry::Occupied(owner) => {
-                let diagnostic = match &owner.get().path {
-                    Some(other) => say::address_taken(address, other),
-                    None => say::address_reserved(address),
-                };
-                reports.push(Report::new(path, diagnostic));
-                return false;
-            }
+    pub fn claim(&mut self, address: &str, output: Output, path: &Arc<str>, reports: &mut Reports) -> bool {
+        let taken = |owner: Option<&str>| match owner {
+            Some(other) => say::address_taken(address, other),
+            None => say::address_reserved(address),
         };
-        self.outputs.push((address.to_owned(), output));
-        true
+        self.claim_or(address, output, path, taken, reports)
     }
 
     /// Claims a former address for a redirect; `say` makes the diagnostic when a page stands there.
@@ -99,30 +103,49 @@ impl Addresses {
         &mut self,
         address: &str,
         output: Output,
-        path: &std::sync::Arc<str>,
+        path: &Arc<str>,
         taken: impl Fn(&str) -> Diagnostic,
         reports: &mut Reports,
     ) -> bool {
-        if let Some(owner) = self.taken.get(&lower_case(address)) {
-            let other = owner.path.as_deref().unwrap_or("chancery itself");
-            reports.push(Report::new(path, taken(other)));
+        self.claim_or(address, output, path, |owner| taken(owner.unwrap_or("chancery itself")), reports)
+    }
+
+    fn claim_or(
+        &mut self,
+        address: &str,
+        output: Output,
+        path: &Arc<str>,
+        taken: impl Fn(Option<&str>) -> Diagnostic,
+        reports: &mut Reports,
+    ) -> bool {
+        let lower = lower_case(address);
+        if let Some(owner) = self.owner(&lower) {
+            reports.push(Report::new(path, taken(owner.path.as_deref())));
             return false;
         }
-        self.taken.insert(lower_case(address), Owner { output, path: Some(path.clone()) });
-        self.outputs.push((address.to_owned(), output));
+        self.add(address, lower, Owner { output, path: Some(path.clone()) });
         true
     }
 
-    /// What stands at `address`.
-    pub fn at(&self, address: &str) -> Option<Output> {
-        let owner = self.taken.get(&lower_case(address))?;
-        Some(owner.output)
+    /// The same, sorted: what [`Self::over`] builds on.
+    pub fn sorted(mut self) -> Self {
+        self.outputs.sort_unstable();
+        self
     }
 
     /// All addresses, sorted.
-    pub fn into_sorted(mut self) -> Vec<(String, Output)> {
-        self.outputs.sort();
-        self.outputs.dedup_by(|a, b| a.0 == b.0);
-        self.outputs
+    pub fn into_sorted(self) -> Vec<(Arc<str>, Output)> {
+        let more = self.sorted();
+        let below = more.below.as_ref().map_or(&[][..], |below| &below.outputs);
+        let mut all = Vec::with_capacity(below.len() + more.outputs.len());
+        let mut rest = below;
+        for output in &more.outputs {
+            let before = rest.partition_point(|known| known < output);
+            all.extend_from_slice(&rest[..before]);
+            rest = &rest[before..];
+            all.push(output.clone());
+        }
+        all.extend_from_slice(rest);
+        all
     }
 }

@@ -1,5 +1,7 @@
 //! What the references, links and citations of one body mean, and what is wrong with them.
 
+use std::sync::Arc;
+
 use crate::address::{joined, percent_decoded, split_fragment};
 use crate::brief::{Claim, Party};
 use crate::diagnostic::{Diagnostic, link as say};
@@ -7,13 +9,14 @@ use crate::document::{Brief, NoteFile};
 use crate::front::Publish;
 use crate::lookup::Found;
 use crate::markdown::{Body, Citation, CitationItem, Link, LinkKind, Reference};
-use crate::mention::{EntityId, Resolution};
+use crate::mention::EntityId;
 use crate::seed::{Paragraph, ParagraphKind};
 use crate::text::{Span, fold, nearest, slug};
 
 use super::Page;
 use super::directory::{Directory, InputFile};
 use super::sources::{DESK, Source};
+use super::texts::Reading;
 
 /// The meaning of everything in one body, by the indices of its `Body`.
 #[derive(Clone, Default, Debug)]
@@ -21,7 +24,7 @@ pub struct ResolvedBody {
     pub citations: Vec<Vec<Cited>>,
     pub references: Vec<Target>,
     pub links: Vec<LinkTarget>,
-    pub mentions: Resolution,
+    pub mentions: Arc<Reading>,
     /// Of a dispute, by claim and position: who takes it, and in whose name.
     parties: Vec<Vec<(Option<EntityId>, Option<EntityId>)>>,
 }
@@ -95,7 +98,9 @@ impl ResolvedBody {
         for (_, target) in body.links.iter().zip(&mut self.links).filter(|(at, _)| !is_kept(at.span)) {
             *target = LinkTarget::Text;
         }
-        self.mentions.mentions.retain(|mention| is_kept(mention.span));
+        let mentions = Arc::make_mut(&mut self.mentions);
+        mentions.resolution.mentions.retain(|mention| is_kept(mention.span));
+        mentions.linked = mentions.mentions.iter().filter(|mention| mention.linked).count();
     }
 }
 
@@ -107,7 +112,7 @@ pub fn body(file: &NoteFile, directory: &Directory, diagnostics: &mut Vec<Diagno
     ResolvedBody {
         citations: body.citations.iter().map(|citation| cited(citation, directory, diagnostics)).collect(),
         links: body.links.iter().map(|link| link_target(link, file, directory, diagnostics)).collect(),
-        mentions: Resolution::default(),
+        mentions: Arc::default(),
         parties: parties(file, &references, directory),
         references,
     }
@@ -198,7 +203,7 @@ fn target(reference: &Reference, file: &NoteFile, directory: &Directory, diagnos
             return Target::Failed;
         }
     };
-    let page = match directory.linkables[found as usize] {
+    let page = match directory.spellings.linkable(found) {
         Linkable::Page(page) => page,
         Linkable::LeftOut => {
             diagnostics.push(say::link_left_out(reference.target_span, &reference.target));

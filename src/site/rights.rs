@@ -1,10 +1,16 @@
 //! How much of a text the site may show, and whether it shows more than was meant.
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::sources::{Record, Source};
+use super::texts::Reading;
 use super::{Report, Reports, Site};
 use crate::diagnostic::{Diagnostic, link as say};
 use crate::front::Publish;
+use crate::mention::EntityId;
 use crate::seed::{Paragraph, ParagraphKind};
 use crate::sentence::sentence_at;
 use crate::text::Span;
@@ -25,28 +31,103 @@ pub fn shows(site: &Site, source: u32, paragraph: &Paragraph) -> bool {
     }
 }
 
+/// What was said of each source, with what it rests on.
+#[derive(Default, Debug)]
+pub struct Memory {
+    limit: usize,
+    /// By entity: whether its page quotes the texts that name it.
+    quotes: Vec<bool>,
+    /// In the order of the sources.
+    known: Vec<Known>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    record: Arc<Record>,
+    /// None: nothing is known yet.
+    reading: Option<Arc<Reading>>,
+    cited: Vec<u32>,
+    /// The mentions that pages of entities quote.
+    quoted: Vec<Span>,
+    verdict: Option<Diagnostic>,
+}
+
 /// Warns of each source that is not published in full and of which the site shows too much.
-pub fn check(site: &Site, reports: &mut Reports) {
+pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
     let limit = site.documents.config.rights.words_per_source as usize;
-    let found: Vec<(u32, Diagnostic)> = (0_u32..u32::try_from(site.sources.len()).unwrap_or(u32::MAX))
-        .into_par_iter()
-        .filter(|source| site.sources[*source as usize].publish == Publish::Cited)
-        .filter_map(|source| Some((source, verdict(site, source, limit)?)))
-        .collect();
-    for (source, diagnostic) in found {
-        reports.push(Report::new(site.sources[source as usize].path(&site.documents), diagnostic));
+    if std::mem::replace(&mut memory.limit, limit) != limit {
+        memory.known.clear();
+    }
+    let quotes =
+        site.entities.ids().map(|(at, entity)| site.is_linkable(EntityId(at)) && !entity.is_protected()).collect::<Vec<_>>();
+    let same_quotes = std::mem::replace(&mut memory.quotes, quotes) == memory.quotes;
+    put_in_order(site, &mut memory.known);
+    let quotes = &memory.quotes;
+    memory.known.par_iter_mut().enumerate().for_each(|(at, known)| {
+        let (reading, cited) = (&site.mentions[at], &site.cited_paragraphs[at]);
+        let same_reading = same_quotes && known.reading.as_ref().is_some_and(|known| Arc::ptr_eq(known, reading));
+        if same_reading && known.cited == *cited {
+            return;
+        }
+        let quoted = quoted(reading, quotes);
+        if known.reading.is_none() || known.cited != *cited || known.quoted != quoted {
+            known.verdict = verdict(site, u32::try_from(at).unwrap_or(u32::MAX), &quoted, limit);
+        }
+        known.cited.clone_from(cited);
+        (known.reading, known.quoted) = (Some(reading.clone()), quoted);
+    });
+    for (source, known) in site.sources.iter().zip(&memory.known) {
+        reports.extend(known.verdict.iter().map(|diagnostic| Report::new(source.path(&site.documents), diagnostic.clone())));
     }
 }
 
-fn verdict(site: &Site, source: u32, limit: usize) -> Option<Diagnostic> {
+/// One entry for each source: what is known of the same record, else nothing.
+fn put_in_order(site: &Site, known: &mut Vec<Known>) {
+    let is_same = |(known, source): (&Known, &Source)| Arc::ptr_eq(&known.record, &source.record);
+    if known.len() == site.sources.len() && known.iter().zip(site.sources.iter()).all(is_same) {
+        return;
+    }
+    let mut records: FxHashMap<usize, Known> =
+        known.drain(..).map(|known| (Arc::as_ptr(&known.record) as usize, known)).collect();
+    let nothing = |record: &Arc<Record>| Known {
+        record: record.clone(),
+        reading: None,
+        cited: Vec::new(),
+        quoted: Vec::new(),
+        verdict: None,
+    };
+    known.extend(
+        site.sources
+            .iter()
+            .map(|source| records.remove(&(Arc::as_ptr(&source.record) as usize)).unwrap_or_else(|| nothing(&source.record))),
+    );
+}
+
+/// The first gathered mention of each entity whose page quotes it.
+fn quoted(reading: &Reading, quotes: &[bool]) -> Vec<Span> {
+    let mut seen: Vec<EntityId> = Vec::new();
+    let mut spans = Vec::new();
+    for (entity, at) in &reading.gathered {
+        if quotes[entity.0 as usize] && !seen.contains(entity) {
+            seen.push(*entity);
+            spans.push(reading.mentions[*at as usize].span);
+        }
+    }
+    spans
+}
+
+fn verdict(site: &Site, source: u32, quoted: &[Span], limit: usize) -> Option<Diagnostic> {
     let record = &site.sources[source as usize];
+    if record.publish != Publish::Cited {
+        return None;
+    }
     let parsed = record.text.as_ref()?;
-    let text = record.words(&site.documents);
+    let text = &*record.words;
     let total: usize = parsed.paragraphs.iter().map(|paragraph| words(paragraph.span.of(text))).sum();
     if total <= limit && total < LONG_TEXT {
         return None;
     }
-    let shown = shown_spans(site, source, text);
+    let shown = shown_spans(site, source, quoted, text);
     let count: usize = shown.iter().map(|span| words(span.of(text))).sum();
     if count > limit {
         return Some(say::rights_words(&record.key, count, limit));
@@ -55,24 +136,13 @@ fn verdict(site: &Site, source: u32, limit: usize) -> Option<Diagnostic> {
 }
 
 /// What pages show of a text: its shown paragraphs, and the one sentence that each entity's page quotes.
-fn shown_spans(site: &Site, source: u32, text: &str) -> Vec<Span> {
+fn shown_spans(site: &Site, source: u32, quoted: &[Span], text: &str) -> Vec<Span> {
     let Some(parsed) = &site.sources[source as usize].text else { return Vec::new() };
     let mut spans: Vec<Span> =
         parsed.paragraphs.iter().filter(|paragraph| shows(site, source, paragraph)).map(|paragraph| paragraph.span).collect();
-    let mut seen = Vec::new();
-    for mention in &site.mentions[source as usize].mentions {
-        let gathers = site.is_linkable(mention.entity) && !site.entity(mention.entity).is_protected();
-        if !gathers || seen.contains(&mention.entity) {
-            continue;
-        }
-        let Some(paragraph) =
-            site.paragraph_at(source, mention.span).filter(|paragraph| paragraph.kind != ParagraphKind::Boilerplate)
-        else {
-            continue;
-        };
-        seen.push(mention.entity);
-        if !shows(site, source, paragraph) {
-            spans.push(sentence_at(text, paragraph.span, mention.span.start));
+    for mention in quoted {
+        if let Some(paragraph) = site.paragraph_at(source, *mention).filter(|paragraph| !shows(site, source, paragraph)) {
+            spans.push(sentence_at(text, paragraph.span, mention.start));
         }
     }
     spans.sort_unstable();

@@ -18,13 +18,13 @@ pub fn of_documents(documents: &Documents) -> Reports {
     if let Some(input) = &documents.config_input {
         reports.extend(documents.config_diagnostics.iter().map(|diagnostic| Report::new(&input.path, diagnostic.clone())));
     }
-    for sidecar in &documents.sidecars {
+    for sidecar in documents.sidecars.iter() {
         reports.extend(sidecar.parsed.diagnostics.iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic.clone())));
     }
-    for seed in &documents.seeds {
+    for seed in documents.seeds.iter() {
         reports.extend(seed.text.diagnostics.iter().map(|diagnostic| Report::new(&seed.input.path, diagnostic.clone())));
     }
-    for file in &documents.notes {
+    for file in documents.notes.iter() {
         reports.extend(file.note.diagnostics.iter().map(|diagnostic| Report::new(&file.input.path, diagnostic.clone())));
     }
     reports
@@ -117,11 +117,11 @@ fn check_codes(documents: &Documents, reports: &mut Reports) {
         let wrong = config::check_codes(&documents.config.allow, &documents.config.severity, CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&input.path, diagnostic)));
     }
-    for file in &documents.notes {
+    for file in documents.notes.iter() {
         let wrong = config::check_codes(&file.note.front.common().allow, &[], CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&file.input.path, diagnostic)));
     }
-    for sidecar in &documents.sidecars {
+    for sidecar in documents.sidecars.iter() {
         let wrong = config::check_codes(&sidecar.parsed.value.common.allow, &[], CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic)));
     }
@@ -140,7 +140,7 @@ fn permissions(site: &Site) -> Vec<Permission<'_>> {
     }
     let of_sources = files_of_sources(site);
     let covered = |path| of_sources.get(path).cloned().unwrap_or_else(|| vec![path]);
-    for file in &documents.notes {
+    for file in documents.notes.iter() {
         let path = &file.input.path;
         all.extend(file.note.front.common().allow.iter().map(|allow| permission(covered(path), path, allow)));
         all.extend(file.note.body.allows.iter().map(|allow| Permission {
@@ -152,7 +152,7 @@ fn permissions(site: &Site) -> Vec<Permission<'_>> {
             used: false,
         }));
     }
-    for sidecar in &documents.sidecars {
+    for sidecar in documents.sidecars.iter() {
         let path = &sidecar.input.path;
         all.extend(sidecar.parsed.value.common.allow.iter().map(|allow| permission(covered(path), path, allow)));
     }

@@ -1,39 +1,64 @@
 //! From seeds, sidecars and notes to sources: which text belongs to which note, and what each is called.
 
-use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
+use super::pairing::{Draft, Pairing};
 use super::{Report, Reports};
-use crate::address::Kind;
 use crate::diagnostic::link as say;
 use crate::document::{Documents, Front, NoteFile, SeedFile, SidecarFile};
-use crate::fields::Spanned;
 use crate::front::{self, Numbering, Publish};
-use crate::lookup::{Found, SHORTEST_BEGINNING, SourceKeys};
+use crate::lookup::SourceKeys;
 use crate::seed::{self, ParagraphKind, ParagraphMode, SeedText};
-use crate::text::{Span, composed, is_key_character, nearest, slug};
+use crate::text::{Span, composed, is_key_character, slug};
 
 /// The key of the desk's own knowledge.
 pub const DESK: &str = "desk";
 
-/// A text, or a thing without text, as it is cited.
+/// A text, or a thing without text, as it is cited: what its own files say, and where they are.
 #[derive(Clone, Debug)]
 pub struct Source {
-    pub key: String,
-    pub slug: String,
-    /// Note over sidecar. Its spans lie in two files: not for diagnostics.
-    pub front: front::Source,
+    pub record: Arc<Record>,
     /// Indices into [`Documents`].
     pub note: Option<u32>,
     pub seed: Option<u32>,
     pub sidecar: Option<u32>,
-    pub text: Option<Arc<SeedText>>,
-    pub title: Title,
+    // Beside the record: indexes ask for these of every mention.
     pub publish: Publish,
     /// Orders by date of issue, newest highest; undated lowest.
     pub date_key: i32,
+    /// Of issue.
+    pub year: Option<i32>,
+}
+
+impl Deref for Source {
+    type Target = Record;
+
+    fn deref(&self) -> &Record {
+        &self.record
+    }
+}
+
+/// What a source's own files say of it. Knows no place among the others, so that it can be kept while they change.
+#[derive(Debug)]
+pub struct Record {
+    pub key: String,
+    pub slug: String,
+    /// Note over sidecar. Its spans lie in two files: not for diagnostics.
+    pub front: front::Source,
+    pub text: Option<Arc<SeedText>>,
+    pub title: Title,
+    publish: Publish,
+    /// The decoded text of its seed; empty without one.
+    pub words: Arc<str>,
+    /// About its own files.
+    reports: Reports,
+    seed_file: Option<Arc<SeedFile>>,
+    sidecar_file: Option<Arc<SidecarFile>>,
+    note_file: Option<Arc<NoteFile>>,
 }
 
 /// What a source is called, and whether the words are ours.
@@ -44,11 +69,6 @@ pub struct Title {
 }
 
 impl Source {
-    /// How many numbered paragraphs it has.
-    pub fn paragraphs(&self) -> usize {
-        self.text.as_ref().map_or(0, |text| text.paragraphs.len())
-    }
-
     /// The path that diagnostics about the source as a whole name.
     ///
     /// # Panics
@@ -58,27 +78,133 @@ impl Source {
         let seed = || self.seed.map(|at| &documents.seeds[at as usize].input.path);
         note.or_else(seed).expect("a source is made of a note or a seed")
     }
+}
 
-    /// The decoded text of its seed.
-    pub fn words<'a>(&self, documents: &'a Documents) -> &'a str {
-        self.seed.map_or("", |at| &documents.seeds[at as usize].input.text)
+impl Record {
+    /// How many numbered paragraphs it has.
+    pub fn paragraphs(&self) -> usize {
+        self.text.as_ref().map_or(0, |text| text.paragraphs.len())
+    }
+
+    /// Hash of its text.
+    pub fn text_hash(&self) -> Option<u64> {
+        self.seed_file.as_ref().map(|file| file.input.hash)
+    }
+
+    fn files(&self) -> Files<'_> {
+        Files { seed: self.seed_file.as_ref(), sidecar: self.sidecar_file.as_ref(), note: self.note_file.as_ref() }
+    }
+
+    /// Whether the site knows both by the same names: all that other files can find a source by.
+    pub fn is_known_as(&self, other: &Self) -> bool {
+        let note =
+            |record: &Self| record.note_file.as_ref().map(|file| (file.input.path.clone(), file.note.front.common().clone()));
+        self.key == other.key
+            && self.slug == other.slug
+            && self.title == other.title
+            && self.front.former_keys == other.front.former_keys
+            && self.seed_file.as_ref().map(|file| &file.input.path) == other.seed_file.as_ref().map(|file| &file.input.path)
+            && note(self) == note(other)
     }
 }
 
-/// A note or seed that is to become a source.
-struct Draft {
-    note: Option<u32>,
-    seed: Option<u32>,
+/// What is kept from one link to the next.
+#[derive(Default, Debug)]
+pub struct Memory {
+    pairing: Pairing,
+    /// By draft.
+    records: Vec<Arc<Record>>,
+    /// What the records were made with.
+    publish: Option<Publish>,
+    /// The records in order.
+    sources: Arc<Vec<Source>>,
+    reports: Reports,
 }
 
-/// All sources, ordered by slug.
-pub fn collect(documents: &Documents, reports: &mut Reports) -> Vec<Source> {
-    let seeds = SeedIndex::new(&documents.seeds);
-    let sidecars = pair_sidecars(documents, &seeds, reports);
-    let drafts = pair_notes(documents, &seeds, &sidecars, reports);
-    let mut sources: Vec<Source> = drafts.into_iter().map(|draft| source(documents, &draft, &sidecars, reports)).collect();
-    sources.sort_by(|a, b| (&a.slug, &a.key).cmp(&(&b.slug, &b.key)));
-    sources
+/// All sources, ordered by slug. The same object as long as no source changes.
+pub fn collect(documents: &Documents, memory: &mut Memory, reports: &mut Reports) -> Arc<Vec<Source>> {
+    let publish = documents.config.rights.publish;
+    if memory.publish.replace(publish) != Some(publish) {
+        memory.records.clear();
+    }
+    let same_pairs = memory.pairing.is_of(documents);
+    if !same_pairs {
+        memory.pairing = Pairing::new(documents);
+    }
+    let records = records(documents, &memory.pairing.drafts, &memory.records, publish);
+    let same_records =
+        records.len() == memory.records.len() && records.iter().zip(&memory.records).all(|(now, was)| Arc::ptr_eq(now, was));
+    if !(same_pairs && same_records) {
+        let mut sources: Vec<Source> = memory.pairing.drafts.iter().zip(&records).map(placed).collect();
+        sources.sort_by(|a, b| (&a.slug, &a.key).cmp(&(&b.slug, &b.key)));
+        memory.reports = sources.iter().flat_map(|source| source.record.reports.iter().cloned()).collect();
+        memory.sources = Arc::new(sources);
+    }
+    memory.records = records;
+    reports.extend(memory.pairing.reports.iter().chain(&memory.reports).cloned());
+    memory.sources.clone()
+}
+
+fn placed((draft, record): (&Draft, &Arc<Record>)) -> Source {
+    let issued = record.front.issued.as_ref();
+    Source {
+        record: record.clone(),
+        note: draft.note,
+        seed: draft.seed,
+        sidecar: draft.sidecar,
+        publish: record.publish,
+        date_key: issued.map_or(i32::MIN, |date| date.value.sort_key()),
+        year: issued.and_then(|date| date.value.year()),
+    }
+}
+
+/// The record of each draft; one whose files are the same objects as before is taken from `known`.
+fn records(documents: &Documents, drafts: &[Draft], known: &[Arc<Record>], publish: Publish) -> Vec<Arc<Record>> {
+    let files = |draft: &Draft| Files {
+        seed: draft.seed.map(|at| &documents.seeds[at as usize]),
+        sidecar: draft.sidecar.map(|at| &documents.sidecars[at as usize]),
+        note: draft.note.map(|at| &documents.notes[at as usize]),
+    };
+    let in_place: Vec<Option<Arc<Record>>> =
+        drafts.iter().enumerate().map(|(at, draft)| known.get(at).filter(|record| files(draft).made(record)).cloned()).collect();
+    let mut elsewhere: FxHashMap<Addresses, &Arc<Record>> = FxHashMap::default();
+    if in_place.iter().any(Option::is_none) {
+        elsewhere.extend(known.iter().map(|record| (record.files().addresses(), record)));
+    }
+    drafts
+        .par_iter()
+        .zip(in_place)
+        .map(|(draft, record)| {
+            let files = files(draft);
+            let moved = || elsewhere.get(&files.addresses()).map(|record| Arc::clone(record));
+            record.or_else(moved).unwrap_or_else(|| Arc::new(record_of(&files, publish)))
+        })
+        .collect()
+}
+
+/// The files that make one source.
+#[derive(Clone, Copy)]
+struct Files<'a> {
+    seed: Option<&'a Arc<SeedFile>>,
+    sidecar: Option<&'a Arc<SidecarFile>>,
+    note: Option<&'a Arc<NoteFile>>,
+}
+
+/// Where three files lie in memory: equal for the same objects, which live as long as a record that holds them.
+type Addresses = [usize; 3];
+
+impl Files<'_> {
+    fn addresses(&self) -> Addresses {
+        [self.seed.map_or(0, address), self.sidecar.map_or(0, address), self.note.map_or(0, address)]
+    }
+
+    fn made(&self, record: &Record) -> bool {
+        self.addresses() == record.files().addresses()
+    }
+}
+
+fn address<T>(file: &Arc<T>) -> usize {
+    Arc::as_ptr(file) as usize
 }
 
 /// The names that citations find the sources by. Reports keys that two sources claim.
@@ -106,173 +232,39 @@ pub fn keys(documents: &Documents, sources: &[Source], reports: &mut Reports) ->
     SourceKeys::new((0..).zip(sources).map(|(at, source)| (source.key.clone(), at)).chain(former), stems.collect())
 }
 
-/// Seeds by every name that a note may give.
-struct SeedIndex<'a> {
-    files: &'a [SeedFile],
-    /// The first seed of each name, in composed form.
-    by_name: FxHashMap<Cow<'a, str>, u32>,
-    /// The others, where there are any.
-    more: FxHashMap<Cow<'a, str>, Vec<u32>>,
-    stems: Vec<(Cow<'a, str>, u32)>,
-}
-
-impl<'a> SeedIndex<'a> {
-    fn new(files: &'a [SeedFile]) -> Self {
-        let mut by_name: FxHashMap<Cow<str>, u32> = FxHashMap::with_capacity_and_hasher(files.len() * 3, FxBuildHasher);
-        let mut more: FxHashMap<Cow<str>, Vec<u32>> = FxHashMap::default();
-        for (at, file) in (0..).zip(files) {
-            let path: &str = &file.input.path;
-            let inner = path.strip_prefix("seeds/").unwrap_or(path);
-            let name = path.rsplit('/').next().unwrap_or(path);
-            for name in [path, inner, name, inner.strip_suffix(".txt").unwrap_or(inner), file.stem.as_str()] {
-                let first = *by_name.entry(composed(name)).or_insert(at);
-                let others = if first == at { None } else { Some(more.entry(composed(name)).or_default()) };
-                if let Some(others) = others.filter(|others| others.last() != Some(&at)) {
-                    others.push(at);
-                }
-            }
-        }
-        let mut stems: Vec<(Cow<str>, u32)> = (0..).zip(files).map(|(at, file)| (composed(&file.stem), at)).collect();
-        stems.sort_unstable();
-        Self { files, by_name, more, stems }
-    }
-
-    /// The seed of a whole name, if it is the only one.
-    fn only(&self, name: &str) -> Option<u32> {
-        let name = &*composed(name);
-        self.by_name.get(name).copied().filter(|_| !self.more.contains_key(name))
-    }
-
-    fn find(&self, name: &str) -> Found<u32> {
-        let name = &*composed(name);
-        let found = match self.by_name.get(name) {
-            Some(&first) => std::iter::once(first).chain(self.more.get(name).into_iter().flatten().copied()).collect(),
-            None if name.chars().count() < SHORTEST_BEGINNING => Vec::new(),
-            None => {
-                let from = self.stems.partition_point(|(stem, _)| &**stem < name);
-                self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(name)).map(|(_, at)| *at).collect()
-            }
-        };
-        match *found {
-            [] => Found::Nothing,
-            [one] => Found::One(one),
-            _ => Found::Several(found),
-        }
-    }
-
-    /// The seed that `name` means, or a diagnostic that says why there is none.
-    fn resolve(&self, name: &Spanned<String>) -> Result<u32, crate::diagnostic::Diagnostic> {
-        let given = name.value.trim().trim_start_matches('@');
-        match self.find(given) {
-            Found::One(seed) => Ok(seed),
-            Found::Nothing => {
-                let stems = self.files.iter().map(|file| file.stem.as_str());
-                let names = self.files.iter().map(|file| stem_and_end(&file.input.path));
-                let near = nearest(given, stems).or_else(|| nearest(given, names));
-                Err(say::seed_unknown(name.span, given, near))
-            }
-            Found::Several(found) => {
-                let names: Vec<String> = found.iter().map(|at| self.files[*at as usize].input.path.to_string()).collect();
-                Err(say::seed_ambiguous(name.span, given, &names))
-            }
-        }
-    }
-}
-
-/// For each seed its sidecar.
-fn pair_sidecars(documents: &Documents, seeds: &SeedIndex, reports: &mut Reports) -> Vec<Option<u32>> {
-    let mut sidecars = vec![None; documents.seeds.len()];
-    for (at, sidecar) in (0..).zip(&documents.sidecars) {
-        let expected = sidecar.input.path.strip_suffix(".toml").unwrap_or(&sidecar.input.path).to_owned() + ".txt";
-        match seeds.by_name.get(&*composed(&expected)) {
-            Some(seed) => sidecars[*seed as usize] = Some(at),
-            None => reports.push(Report::new(&sidecar.input.path, say::sidecar_alone(stem_and_end(&expected)))),
-        }
-    }
-    sidecars
-}
-
-fn stem_and_end(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Notes with their seeds, then the seeds without a note.
-fn pair_notes(documents: &Documents, seeds: &SeedIndex, sidecars: &[Option<u32>], reports: &mut Reports) -> Vec<Draft> {
-    let mut owners: Vec<Option<u32>> = vec![None; documents.seeds.len()];
-    let mut drafts = Vec::new();
-    for (at, file) in (0_u32..).zip(&documents.notes) {
-        let Front::Source(front) = &file.note.front else { continue };
-        if file.place.kind != Kind::Source {
-            continue;
-        }
-        let named = front.seed.as_ref().map(|name| seeds.resolve(name));
-        // A note and a seed of one stem belong together without being told so.
-        let same_stem = || seeds.only(&file.place.stem);
-        let seed = match named {
-            Some(Ok(seed)) => Some(seed),
-            Some(Err(diagnostic)) => {
-                reports.push(Report::new(&file.input.path, diagnostic));
-                None
-            }
-            None => same_stem(),
-        };
-        let seed = seed.filter(|seed| match owners[*seed as usize] {
-            None => true,
-            Some(other) => {
-                let span = front.seed.as_ref().map(|name| name.span);
-                let other = &documents.notes[other as usize].input.path;
-                reports.push(Report::new(
-                    &file.input.path,
-                    say::seed_claimed(span, &documents.seeds[*seed as usize].input.path, other),
-                ));
-                false
-            }
-        });
-        if let Some(seed) = seed {
-            owners[seed as usize] = Some(at);
-        }
-        drafts.push(Draft { note: Some(at), seed });
-    }
-    debug_assert_eq!(sidecars.len(), owners.len());
-    drafts.extend(
-        (0_u32..).zip(&owners).filter(|(_, owner)| owner.is_none()).map(|(seed, _)| Draft { note: None, seed: Some(seed) }),
-    );
-    drafts
-}
-
-fn source(documents: &Documents, draft: &Draft, sidecars: &[Option<u32>], reports: &mut Reports) -> Source {
-    let file = draft.seed.map(|at| &documents.seeds[at as usize]);
-    let sidecar = draft.seed.and_then(|at| sidecars[at as usize]);
-    let sidecar_file = sidecar.map(|at| &documents.sidecars[at as usize]);
-    let beside = sidecar_file.map(|sidecar| sidecar.parsed.value.clone()).unwrap_or_default();
+fn record_of(files: &Files, publish: Publish) -> Record {
+    let (file, note) = (files.seed.map(Arc::as_ref), files.note.map(Arc::as_ref));
+    let sidecar = files.sidecar.map(Arc::as_ref);
+    let beside = sidecar.map(|sidecar| sidecar.parsed.value.clone()).unwrap_or_default();
     let beside_key = beside.key.as_ref().map(|key| key.value.clone());
-    let note = draft.note.map(|at| &documents.notes[at as usize]);
     let front = match note.map(|file| &file.note.front) {
         Some(Front::Source(front)) => (**front).clone().over(beside),
         _ => beside,
     };
     let key = citation_key(note, beside_key.as_deref(), file);
     let path = note.map(|note| &note.input.path).or_else(|| file.map(|file| &file.input.path));
+    let mut reports = Reports::new();
     if let (DESK, Some(path)) = (key.as_str(), path) {
         reports.push(Report::new(path, say::key_reserved(None, &key)));
     }
-    check_hash(note, sidecar_file, file, reports);
+    check_hash(note, sidecar, file, &mut reports);
     let text = file.map(|file| match front.paragraphs {
         None => file.text.clone(),
         Some(numbering) => Arc::new(seed::parse(&file.input.text, Some(mode(numbering)))),
     });
-    let publish = front.publish.unwrap_or(documents.config.rights.publish);
-    Source {
+    let publish = front.publish.unwrap_or(publish);
+    Record {
         slug: slug(&key),
         title: title(&front, file, text.as_deref(), &key, publish),
         publish,
-        date_key: front.issued.as_ref().map_or(i32::MIN, |date| date.value.sort_key()),
-        note: draft.note,
-        seed: draft.seed,
-        sidecar,
+        words: file.map_or_else(|| Arc::from(""), |file| file.input.text.clone()),
         text,
         key,
         front,
+        reports,
+        seed_file: files.seed.cloned(),
+        sidecar_file: files.sidecar.cloned(),
+        note_file: files.note.cloned(),
     }
 }
 

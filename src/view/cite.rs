@@ -102,7 +102,7 @@ const PARAGRAPHS_ON_A_CARD: usize = 6;
 fn card(scene: &Scene, source: u32, item: &CitationItem) -> Vec<CardParagraph> {
     let record = &scene.site.sources[source as usize];
     let Some(parsed) = &record.text else { return Vec::new() };
-    let text = record.words(&scene.site.documents);
+    let text = &*record.words;
     let numbers = item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).take(PARAGRAPHS_ON_A_CARD);
     let paragraphs = numbers.filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
     paragraphs

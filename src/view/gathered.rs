@@ -144,7 +144,7 @@ fn mentioned_source(scene: &Scene, entity: EntityId, group: &[Entry]) -> Mention
 /// At most `most` sentences, each with how many of the mentions stand in it. `page` is the link to the source.
 fn sentences(scene: &Scene, source: u32, page: &str, mentions: &[&Mention], most: usize) -> Vec<(Sentence, usize)> {
     let record = &scene.site.sources[source as usize];
-    let text = record.words(&scene.site.documents);
+    let text = &*record.words;
     let mut shown: Vec<(Sentence, usize)> = Vec::new();
     let mut at = 0;
     while at < mentions.len() && shown.len() < most {

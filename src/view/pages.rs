@@ -77,7 +77,7 @@ fn counts(site: &Site) -> SiteCounts {
         actors: site.lists[2].len(),
         countries: site.lists[3].len(),
         sources: site.lists[4].len(),
-        paragraphs: site.sources.iter().map(crate::site::sources::Source::paragraphs).sum(),
+        paragraphs: site.sources.iter().map(|source| source.paragraphs()).sum(),
         mentions: site.mention_index.len(),
         citations: site.cited.iter().map(Vec::len).sum(),
     }

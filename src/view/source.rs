@@ -24,7 +24,7 @@ pub fn source(scene: &Scene, at: u32) -> Source {
     let line = lines::source(scene, at);
     let strings = |list: &[crate::fields::Spanned<String>]| list.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
     let text = record.text.as_deref();
-    let words = record.words(&site.documents);
+    let words = &*record.words;
     let mut view = Source {
         head: scene.head(&record.title.text, &describe(scene, at), Some("sources")),
         key: record.key.clone(),
@@ -177,7 +177,7 @@ fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str
 
 /// A paragraph with its first mentions linked.
 fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention]) -> String {
-    let text = scene.site.sources[at as usize].words(&scene.site.documents);
+    let text = &*scene.site.sources[at as usize].words;
     let mut out = String::with_capacity(paragraph.span.len() + 64);
     let mut from = paragraph.span.start as usize;
     for mention in mentions.iter().filter(|mention| mention.linked && paragraph.span.contains(mention.span)) {

@@ -37,7 +37,7 @@ fn of_source(site: &Site, change: &Change) -> Option<(Page, Option<String>)> {
     let is_it = |of: Option<u32>, it: Option<u32>| it.is_some() && of == it;
     let at = site.sources.iter().position(|source| is_it(source.seed, seed) || is_it(source.sidecar, sidecar))?;
     let source = &site.sources[at];
-    let place = seed.and_then(|_| place(change, source.words(documents)));
+    let place = seed.and_then(|_| place(change, &source.words));
     let paragraphs = source.text.as_ref().map(|text| text.paragraphs.as_slice()).unwrap_or_default();
     let paragraph = place.and_then(|place| paragraphs.iter().find(|paragraph| paragraph.span.end as usize >= place));
     Some((Page::Source(u32::try_from(at).ok()?), paragraph.map(|paragraph| crate::address::paragraph_anchor(paragraph.n))))

@@ -32,7 +32,7 @@ pub fn site(actors: Vec<EntityNames>) -> Site {
         addresses.push(format!("actors/{}", slug(&actor.names[0])));
         entities.push(actor);
     }
-    Site { lexicon: Lexicon::new(&entities, &WordLists::builtin(), &[]), addresses }
+    Site { lexicon: Lexicon::new(&entities, &WordLists::builtin().into(), &[]), addresses }
 }
 
 /// `Name; alias; alias`, a person when it looks like one.

@@ -94,8 +94,8 @@ fn measure(
     for (stage, times) in &mut laps {
         times.sort_unstable();
         let middle = times[times.len() / 2].as_secs_f64() * 1e3;
-        let least = times[0].as_secs_f64() * 1e3;
-        println!("  {middle:>9.2} ms  {least:>9.2} at best  {stage}");
+        let fastest = times[0].as_secs_f64() * 1e3;
+        println!("  {middle:>9.2} ms  {fastest:>9.2} at best  {stage}");
     }
 }
 

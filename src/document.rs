@@ -144,26 +144,29 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
     let parsed = AtomicUsize::new(0);
     let count = || parsed.fetch_add(1, Ordering::Relaxed);
     let seeds = keep(&inputs.seeds, &cache.seeds, |input, known| {
-        let text = known.map(|known| known.text.clone()).unwrap_or_else(|| {
+        let parsed_now = || {
             count();
             Arc::new(seed::parse(&input.text, None))
-        });
+        };
+        let text = known.map_or_else(parsed_now, |known| known.text.clone());
         Some(SeedFile { stem: stem(&input.path).to_owned(), text, input: input.clone() })
     });
     let sidecars = keep(&inputs.sidecars, &cache.sidecars, |input, known| {
-        let parsed = known.map(|known| known.parsed.clone()).unwrap_or_else(|| {
+        let parsed_now = || {
             count();
             Arc::new(front::parse_sidecar(&input.text))
-        });
+        };
+        let parsed = known.map_or_else(parsed_now, |known| known.parsed.clone());
         Some(SidecarFile { parsed, input: input.clone() })
     });
     let notes = keep(&inputs.content, &cache.notes, |input, known| {
         let place = content_place(&input.path)?;
         let known = known.filter(|known| settings(&known.place, &config) == settings(&place, &config));
-        let note = known.map(|known| known.note.clone()).unwrap_or_else(|| {
+        let parsed_now = || {
             count();
             Arc::new(parse_note(&input.text, settings(&place, &config)))
-        });
+        };
+        let note = known.map_or_else(parsed_now, |known| known.note.clone());
         Some(NoteFile { input: input.clone(), place, note })
     });
     *cache = Cache {

@@ -39,9 +39,9 @@ impl Dress {
 
     /// Whether it would be the same for these inputs.
     pub fn is_of(&self, inputs: &Inputs) -> bool {
+        type File = (Arc<str>, Arc<[u8]>);
         let same_template = |(a, b): (&Input, &Input)| a.path == b.path && a.hash == b.hash;
-        let same_file =
-            |(a, b): (&(Arc<str>, Arc<[u8]>), &(Arc<str>, Arc<[u8]>))| a.0 == b.0 && (Arc::ptr_eq(&a.1, &b.1) || a.1 == b.1);
+        let same_file = |(a, b): (&File, &File)| a.0 == b.0 && (Arc::ptr_eq(&a.1, &b.1) || a.1 == b.1);
         self.templates.len() == inputs.templates.len()
             && self.templates.iter().zip(&inputs.templates).all(same_template)
             && self.files.len() == inputs.statics.len()

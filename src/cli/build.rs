@@ -29,7 +29,7 @@ pub fn build(arguments: &SiteArguments, output: Option<&Path>, timings: bool) ->
 
     run.progress.stage("writing", Some(run.compiled.outputs().len()));
     let start = Instant::now();
-    let paths: Vec<String> = run.compiled.outputs().iter().map(|address| address.to_string()).collect();
+    let paths: Vec<String> = run.compiled.outputs().iter().map(ToString::to_string).collect();
     let plan = Plan { root: &run.place.root, output: &output, paths: &paths };
     let rendering = AtomicU64::new(0);
     let result = write(&plan, &|index, buffer| timed(&rendering, || make(&run, index, buffer)), &|| run.progress.step());

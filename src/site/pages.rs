@@ -128,6 +128,7 @@ impl Addresses {
     }
 
     /// The same, sorted: what [`Self::over`] builds on.
+    #[must_use]
     pub fn sorted(mut self) -> Self {
         self.outputs.sort_unstable();
         self

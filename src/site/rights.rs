@@ -69,12 +69,12 @@ pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
         if same_reading && known.cited == *cited {
             return;
         }
-        let quoted = quoted(reading, quotes);
-        if known.reading.is_none() || known.cited != *cited || known.quoted != quoted {
-            known.verdict = verdict(site, u32::try_from(at).unwrap_or(u32::MAX), &quoted, limit);
+        let sentences = quoted(reading, quotes);
+        if known.reading.is_none() || known.cited != *cited || known.quoted != sentences {
+            known.verdict = verdict(site, u32::try_from(at).unwrap_or(u32::MAX), &sentences, limit);
         }
         known.cited.clone_from(cited);
-        (known.reading, known.quoted) = (Some(reading.clone()), quoted);
+        (known.reading, known.quoted) = (Some(reading.clone()), sentences);
     });
     for (source, known) in site.sources.iter().zip(&memory.known) {
         reports.extend(known.verdict.iter().map(|diagnostic| Report::new(source.path(&site.documents), diagnostic.clone())));

@@ -133,13 +133,11 @@ impl Texts {
 
     /// What was decided about each of the files, given with the entities that they name by other means.
     pub fn of_notes(&mut self, files: Vec<(Arc<NoteFile>, Vec<EntityId>)>, lexicon: &Lexicon) -> Vec<Arc<Reading>> {
+        type File = (Arc<NoteFile>, Vec<EntityId>);
         if self.once {
-            let read = |(file, present): &(Arc<NoteFile>, Vec<EntityId>)| {
-                Arc::new(read_note(file, present, &in_runs(file, lexicon.names()), lexicon))
-            };
+            let read = |(file, present): &File| Arc::new(read_note(file, present, &in_runs(file, lexicon.names()), lexicon));
             return files.par_iter().map(read).collect();
         }
-        type File = (Arc<NoteFile>, Vec<EntityId>);
         let known = std::mem::take(&mut self.notes);
         let order = |known: &Known<NoteText>, (file, _): &File| known.text.file.input.path.cmp(&file.input.path);
         let is_same = |known: &Known<NoteText>, (file, _): &File| Arc::ptr_eq(&known.text.file, file);
@@ -247,7 +245,7 @@ fn reading(resolution: Resolution, is_gathered: impl Fn(Span) -> bool) -> Readin
     let mentions = resolution.mentions.iter().zip(0..);
     let gathered = mentions.filter(|(mention, _)| is_gathered(mention.span)).map(|(mention, at)| (mention.entity, at)).collect();
     let linked = resolution.mentions.iter().filter(|mention| mention.linked).count();
-    Reading { gathered, linked, resolution }
+    Reading { resolution, gathered, linked }
 }
 
 /// The running text of a hand-written file.

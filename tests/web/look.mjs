@@ -27,7 +27,8 @@ async function listening(page, report, visit) {
     ["request", (request) => /^(file|data):/.test(request.url()) || report(`asks for ${request.url()}`)],
     ["console", (message) => message.type() === "error" && report(message.text())],
     ["pageerror", (error) => report(error.message)],
-    ["requestfailed", (request) => report(`cannot load ${request.url()}`)],
+    // A page that is left while its icon loads aborts the request; that is no fault of the page.
+    ["requestfailed", (request) => request.failure()?.errorText === "net::ERR_ABORTED" || report(`cannot load ${request.url()}`)],
   ];
   for (const [event, listener] of heard) page.on(event, listener);
   await visit();

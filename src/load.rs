@@ -229,9 +229,10 @@ fn text(path: &Arc<str>, kind: Kind, bytes: &[u8]) -> Result<(Done, Option<Diagn
 
 /// `a.html` of `themes/plain/templates/a.html`.
 fn below(path: &str, folder: &str) -> Arc<str> {
-    let mut parts = path.splitn(4, '/');
-    debug_assert_eq!(parts.nth(2), Some(folder), "a file of a theme");
-    parts.next().unwrap_or_default().into()
+    let mut parts = path.splitn(4, '/').skip(2);
+    let (found, inside) = (parts.next(), parts.next());
+    debug_assert_eq!(found, Some(folder), "a file of a theme");
+    inside.unwrap_or_default().into()
 }
 
 fn asset(found: &Found) -> Result<Done, Diagnostic> {

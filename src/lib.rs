@@ -18,6 +18,7 @@ pub mod seed;
 pub mod markdown;
 pub mod brief;
 pub mod names;
+pub mod quotation;
 pub mod mention;
 pub mod document;
 pub mod site;

@@ -1,0 +1,118 @@
+//! What the parts of this module tell each other and the rest.
+
+use crate::text::Span;
+
+/// How quoted words agree with the text that has them, best first. Words that do not agree have no verdict.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Verdict {
+    /// Byte for byte, but for white space.
+    Exact,
+    /// But for quotation marks, dashes, spaces, ligatures, the case of the first letter, and a final punctuation mark inside the marks.
+    Normalised,
+    /// With `…` or `[…]` for what is left out, or `[words]` put in; the parts in order.
+    Elided,
+    /// The reporter's `,” he said, “` between two parts of one quotation is left out.
+    Joined,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Normalised => "normalised",
+            Self::Elided => "elided",
+            Self::Joined => "joined",
+        }
+    }
+}
+
+/// Quoted words, found in a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    pub verdict: Verdict,
+    /// Where they stand, in the bytes of the text, in order; several where something is left out between them. Never empty.
+    pub parts: Vec<Span>,
+}
+
+/// The passage of a text that quoted words come nearest to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Near {
+    /// In the bytes of the text, on word borders.
+    pub passage: Span,
+    /// From the passage to the quotation, word by word.
+    pub changes: Vec<Change>,
+}
+
+/// One run of a word diff. The words stand as they are written, with single spaces.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    Same(String),
+    /// In the source, not in the quotation.
+    Missing(String),
+    /// In the quotation, not in the source.
+    Added(String),
+}
+
+/// Whose words a passage of a source is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Voice {
+    /// Inside quotation marks: somebody's whom the text quotes.
+    Said,
+    /// Outside: the text's own words.
+    Text,
+    /// Partly both, or the marks do not tell.
+    Unclear,
+}
+
+impl Voice {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Text => "text",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
+/// A run of a source's text inside quotation marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quoted {
+    /// Without the marks, in the bytes of the text; never beyond one paragraph.
+    pub span: Span,
+    /// Number of its paragraph, from 1.
+    pub paragraph: u32,
+    /// Whether a mark closes it in this paragraph.
+    pub closed: bool,
+    /// It goes on from the paragraph before, whose last quotation was not closed.
+    pub continues: bool,
+}
+
+/// What a note quotes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// The words without their marks, in the bytes of the note; of a block quote its text without the citation.
+    pub span: Span,
+    /// As a reader sees them: without Markdown, on one line.
+    pub words: String,
+    pub kind: WrittenKind,
+    /// The citation that it is held against: its index in the body. None: there is none in its paragraph.
+    pub citation: Option<u32>,
+    /// Of a pin: the item of that citation.
+    pub item: Option<u32>,
+    /// That citation stands in the same sentence.
+    pub same_sentence: bool,
+    /// Between the quotation and its citation stands nothing but spaces and punctuation.
+    pub adjacent: bool,
+    /// Of a dispute, where it stands in a position: the indices of claim and position.
+    pub position: Option<(u32, u32)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum WrittenKind {
+    /// In quotation marks in running text.
+    Inline,
+    /// A block quote.
+    Block,
+    /// The words inside a citation: `[@key p4: “words”]`.
+    Pin,
+}

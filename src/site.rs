@@ -7,6 +7,7 @@ pub mod archive;
 pub mod backlinks;
 pub mod directory;
 pub mod entities;
+pub mod evidence;
 pub mod gather;
 pub mod mentions;
 pub mod pages;
@@ -97,6 +98,8 @@ pub struct Site {
     pub published: Arc<Vec<u32>>,
     /// By file; empty for one that is not published.
     pub bodies: Vec<ResolvedBody>,
+    /// What became of the quotations.
+    pub evidence: evidence::Evidence,
     /// Which inputs got their address.
     claimed: Arc<directory::Claimed>,
     /// By source.
@@ -141,6 +144,7 @@ pub struct Memory {
     /// With the names that it was made of.
     lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
     pub texts: Texts,
+    evidence: evidence::Memory,
     rights: rights::Memory,
 }
 
@@ -201,6 +205,19 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     mentions::report_ambiguous(&documents, &sources, entities, &lexicon, ambiguous, &mut reports);
 
     lap("mentions in pages");
+    let evidence = evidence::check(
+        &evidence::Means {
+            documents: &documents,
+            sources: &sources,
+            entities,
+            published,
+            bodies: &bodies,
+            mentions: &mentions,
+        },
+        &mut memory.evidence,
+        &mut reports,
+    );
+    lap("evidence");
     let mut site = Site {
         mention_index: MentionIndex::default(),
         named_in: Vec::new(),
@@ -226,6 +243,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         keys: keys.clone(),
         successors: successors.clone(),
         mentions,
+        evidence,
         reports: Vec::new(),
     };
     site.index();

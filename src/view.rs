@@ -11,6 +11,8 @@ mod lines;
 mod lists;
 pub mod model;
 mod pages;
+mod passages;
+mod quoted;
 mod source;
 
 pub use analysis::analysis;

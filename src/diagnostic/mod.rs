@@ -5,6 +5,7 @@
 
 pub mod brief;
 mod codes;
+pub mod evidence;
 pub mod front;
 pub mod link;
 pub mod load;

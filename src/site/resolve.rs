@@ -26,7 +26,7 @@ pub struct ResolvedBody {
     pub links: Vec<LinkTarget>,
     pub mentions: Arc<Reading>,
     /// Of a dispute, by claim and position: who takes it, and in whose name.
-    parties: Vec<Vec<(Option<EntityId>, Option<EntityId>)>>,
+    pub(super) parties: Vec<Vec<(Option<EntityId>, Option<EntityId>)>>,
 }
 
 impl ResolvedBody {

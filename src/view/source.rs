@@ -2,15 +2,16 @@
 
 use super::cite::{self, Notes};
 use super::model::{CountedLink, Link, Paragraph, Run, Source};
+use super::passages::{self, Linked};
 use super::{Scene, banner, body, edtf, lines};
+use crate::address::passage_anchor;
 use crate::date::Edtf;
 use crate::fields::Choice;
 use crate::front::{Publish, SourceStatus};
-use crate::markdown::{escape, escape_line};
 use crate::mention::{EntityId, Mention};
 use crate::seed::{self, ParagraphKind};
 use crate::site::{CiteUse, Page, rights};
-use crate::text::counted;
+use crate::text::{Span, counted};
 
 /// Entities named on one source's page.
 const NAMED: usize = 30;
@@ -138,6 +139,7 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         }
     }
     let mut runs: Vec<Run> = Vec::new();
+    let passages = quoted(scene, at);
     let mut mentions = site.mentions[at as usize].mentions.as_slice();
     for (paragraph, links) in text.paragraphs.iter().zip(cited) {
         let inside = mentions.partition_point(|mention| mention.span.start < paragraph.span.end);
@@ -157,7 +159,7 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         run.paragraphs.push(Paragraph {
             number: paragraph.n as usize,
             kind: paragraph.kind.name(),
-            text_html: if kind == "withheld" { String::new() } else { linked(scene, at, paragraph, own) },
+            text_html: if kind == "withheld" { String::new() } else { linked(scene, at, paragraph, own, &passages) },
             unpublished: false,
             cited_by: unique(links),
         });
@@ -175,25 +177,17 @@ fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str
     }
 }
 
-/// A paragraph with its first mentions linked.
-fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention]) -> String {
-    let text = &*scene.site.sources[at as usize].words;
-    let mut out = String::with_capacity(paragraph.span.len() + 64);
-    let mut from = paragraph.span.start as usize;
-    for mention in mentions.iter().filter(|mention| mention.linked && paragraph.span.contains(mention.span)) {
-        if !scene.site.is_linkable(mention.entity) || (mention.span.start as usize) < from {
-            continue;
-        }
-        escape_line(&mut out, &text[from..mention.span.start as usize]);
-        out.push_str("<a href=\"");
-        escape(&mut out, &scene.to(Page::Entity(mention.entity)));
-        out.push_str("\">");
-        escape_line(&mut out, mention.span.of(text));
-        out.push_str("</a>");
-        from = mention.span.end as usize;
-    }
-    escape_line(&mut out, &text[from..paragraph.span.end as usize]);
-    out
+/// A paragraph with its first mentions linked and its quoted passages marked.
+fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention], passages: &[(Span, String)]) -> String {
+    let linked = mentions.iter().filter(|mention| mention.linked && scene.site.is_linkable(mention.entity));
+    let links: Vec<Linked> =
+        linked.map(|mention| Linked { span: mention.span, href: scene.to(Page::Entity(mention.entity)) }).collect();
+    passages::html(&scene.site.sources[at as usize].words, paragraph.span, &links, passages)
+}
+
+/// The passages of a source that are quoted, with their ids on its page.
+fn quoted(scene: &Scene, at: u32) -> Vec<(Span, String)> {
+    (1..).zip(scene.site.evidence.passages(at)).map(|(number, span)| (*span, passage_anchor(number))).collect()
 }
 
 /// What the text names, most often first.

@@ -12,6 +12,7 @@ mod golden;
 mod hostile;
 mod mentions;
 mod protect;
+mod quotations;
 mod reader;
 mod references;
 

@@ -55,12 +55,12 @@ pub fn marks(text: &str) -> Marks {
     let better = better_follows(&marks);
     let mut open = Open::default();
     for (mark, better) in marks.iter().zip(better) {
-        if mark.closes && !(mark.weak && better) && open.close(mark) {
+        if mark.closes() && !(mark.is_weak() && better) && open.close(mark) {
             continue;
         }
-        if mark.opens {
+        if mark.opens() {
             open.push(*mark);
-        } else if mark.family != Family::Single && !mark.weak {
+        } else if mark.family != Family::Single && !mark.is_weak() {
             open.strays.push(mark.start..mark.end);
         }
     }
@@ -74,9 +74,9 @@ fn better_follows(marks: &[Mark]) -> Vec<bool> {
     for (mark, better) in marks.iter().zip(&mut better).rev() {
         let state = if mark.family == Family::Single { &mut single } else { &mut double };
         *better = *state;
-        if !mark.weak {
-            *state = mark.closes && !mark.opens;
-            if mark.family != Family::Single && mark.closes {
+        if !mark.is_weak() {
+            *state = mark.closes() && !mark.opens();
+            if mark.family != Family::Single && mark.closes() {
                 single = false;
             }
         }

@@ -13,18 +13,40 @@ pub(super) enum Family {
     SmallGuillemet,
 }
 
-/// A character (or two) that can be a quotation mark. One that can both open and close is told by what is open where it stands.
+/// Which way a mark can face.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Facing {
+    Opens,
+    Closes,
+    /// Closes only if no better closing mark comes: `players’ union`, `a 12" gun`.
+    ClosesWeakly,
+    /// What is open where it stands tells.
+    Either,
+}
+
+/// A character (or two) that can be a quotation mark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Mark {
     pub start: usize,
     pub end: usize,
     pub family: Family,
-    pub opens: bool,
-    pub closes: bool,
-    /// It closes only if no better closing mark comes: `players’ union`, `a 12" gun`.
-    pub weak: bool,
+    pub facing: Facing,
     /// Without a mark that closes it, it is none.
     pub needs_close: bool,
+}
+
+impl Mark {
+    pub fn closes(self) -> bool {
+        self.facing != Facing::Opens
+    }
+
+    pub fn opens(self) -> bool {
+        matches!(self.facing, Facing::Opens | Facing::Either)
+    }
+
+    pub fn is_weak(self) -> bool {
+        self.facing == Facing::ClosesWeakly
+    }
 }
 
 /// Words that lose their beginning to an apostrophe.
@@ -139,24 +161,22 @@ fn read_run(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
                 (c, c.len_utf8())
             }
         };
-        let direction = if c == '\u{2019}' && !alone { closing_or_not(about) } else { direction(c, about) };
-        if let (Some(family), Some((opens, closes, weak))) = (family_of(c), direction) {
-            let needs_close = needs_close(family, c, opens && closes, about);
-            marks.push(Mark { start: at, end: at + len, family, opens, closes, weak, needs_close });
+        let facing = if c == '\u{2019}' && !alone { closing_or_not(about) } else { facing(c, about) };
+        if let (Some(family), Some(facing)) = (family_of(c), facing) {
+            let needs_close = needs_close(family, c, facing == Facing::Either, about);
+            marks.push(Mark { start: at, end: at + len, family, facing, needs_close });
         }
         at += len;
     }
 }
 
-/// Opens, closes, closes weakly.
-type Direction = Option<(bool, bool, bool)>;
+const OPENS: Option<Facing> = Some(Facing::Opens);
+const CLOSES: Option<Facing> = Some(Facing::Closes);
+const EITHER: Option<Facing> = Some(Facing::Either);
+const WEAKLY: Option<Facing> = Some(Facing::ClosesWeakly);
 
-const OPENS: Direction = Some((true, false, false));
-const CLOSES: Direction = Some((false, true, false));
-const EITHER: Direction = Some((true, true, false));
-const WEAKLY: Direction = Some((false, true, true));
-
-fn direction(c: char, about: About) -> Direction {
+/// Which way a mark faces; none: it is an apostrophe or a measure.
+fn facing(c: char, about: About) -> Option<Facing> {
     match c {
         '"' => straight_double(about),
         '“' | '‟' if !about.starts() && about.ends() => EITHER,
@@ -166,7 +186,7 @@ fn direction(c: char, about: About) -> Direction {
         '\'' => straight_single(about),
         '‘' | '‛' if about.inside_word() => None,
         '‘' | '‛' if !about.starts() && about.ends() => CLOSES,
-        '‘' | '‛' | '‚' => (about.starts() && !is_clipped(about)).then_some((true, false, false)),
+        '‘' | '‛' | '‚' => (about.starts() && !is_clipped(about)).then_some(Facing::Opens),
         '’' => closing_or_not(about),
         // Which way guillemets face depends on the language: French « », German » «, and » before each further paragraph.
         '«' | '‹' => {
@@ -186,9 +206,9 @@ fn direction(c: char, about: About) -> Direction {
     }
 }
 
-fn straight_double(about: About) -> Direction {
+fn straight_double(about: About) -> Option<Facing> {
     if about.left.is_some_and(is_digit) && is_measure(about) {
-        return about.ends().then_some((false, true, true)).filter(|_| !is_after_feet(about.before));
+        return about.ends().then_some(Facing::ClosesWeakly).filter(|_| !is_after_feet(about.before));
     }
     match (about.starts(), about.ends()) {
         (true, false) => OPENS,
@@ -198,10 +218,10 @@ fn straight_double(about: About) -> Direction {
     }
 }
 
-fn straight_single(about: About) -> Direction {
+fn straight_single(about: About) -> Option<Facing> {
     match (about.starts(), about.ends()) {
         _ if about.inside_word() => None,
-        (true, false) => (!is_clipped(about)).then_some((true, false, false)),
+        (true, false) => (!is_clipped(about)).then_some(Facing::Opens),
         (true, true) if about.begins_cut() => OPENS,
         (true, true) => EITHER.filter(|_| !about.left.is_none_or(is_blank)),
         (false, _) => closing_or_not(about),
@@ -209,7 +229,7 @@ fn straight_single(about: About) -> Direction {
 }
 
 /// A mark after a word: closing, or an apostrophe.
-fn closing_or_not(about: About) -> Direction {
+fn closing_or_not(about: About) -> Option<Facing> {
     if about.inside_word() || (about.starts() && !about.ends() && about.left.is_none_or(|c| c != ':')) {
         return None;
     }
@@ -224,7 +244,7 @@ fn closing_or_not(about: About) -> Direction {
         // `players’ union`, `goin’ home`, `6' tall`.
         Some('s' | 'S' | 'x' | 'z') if word_follows => WEAKLY,
         Some('n') if second == Some('i') && word_follows => WEAKLY,
-        Some(c) if is_digit(c) && is_measure(about) => about.ends().then_some((false, true, true)),
+        Some(c) if is_digit(c) && is_measure(about) => about.ends().then_some(Facing::ClosesWeakly),
         _ => CLOSES,
     }
 }

@@ -5,5 +5,7 @@
 
 pub mod marks;
 mod model;
+mod quoted;
 
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
+pub use quoted::{quoted, voice};

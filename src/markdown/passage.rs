@@ -1,9 +1,9 @@
 //! The words of each block as a reader sees them, with the place of each byte in the file: for those who read sentences and quotations.
 
 use super::Body;
+use super::index;
 use super::node::{Element, Kind, Node};
 use super::prose::BlockKind;
-use super::index;
 use crate::text::Span;
 
 /// The text of one block: Markdown removed, escapes resolved, links and references as their words. Places in it are bytes of `text`.
@@ -32,6 +32,8 @@ pub struct Passage {
     /// What stands directly before it, or before the block quote that it begins.
     pub follows: Follows,
     pieces: Vec<Piece>,
+    /// Where signs of Markdown began that no words have followed yet.
+    opened: Option<u32>,
 }
 
 /// What a passage follows directly.
@@ -52,17 +54,19 @@ struct Piece {
     source: Span,
     /// It is these bytes; otherwise what they mean.
     same: bool,
+    /// With the signs of Markdown that begin before it and end after it.
+    outer: Span,
 }
 
 impl Passage {
-    /// The bytes of the file that the range `place` of the text stands for.
+    /// The bytes of the file that the range `place` of the text stands for. Signs of Markdown at its ends are in it where they have nothing else
+    /// inside or outside.
     pub fn source(&self, place: Span) -> Span {
-        let start = self.piece(place.start).map_or(0, |piece| piece.source.start + piece.offset(place.start, 0));
+        let start = self.piece(place.start).map_or(0, |piece| piece.start(place.start));
         if place.is_empty() {
             return Span { start, end: start };
         }
-        let last = self.piece(place.end - 1);
-        let end = last.map_or(start, |piece| piece.source.start + piece.offset(place.end, index(piece.source.len())));
+        let end = self.piece(place.end - 1).map_or(start, |piece| piece.end(place.end));
         Span { start, end: end.max(start) }
     }
 
@@ -81,11 +85,25 @@ impl Passage {
         if words.is_empty() {
             return;
         }
+        let opened = self.opened.take();
         match self.pieces.last_mut() {
-            Some(last) if last.same && same && last.source.end == source.start => last.source.end = source.end,
-            _ => self.pieces.push(Piece { at: self.end(), source, same }),
+            Some(last) if last.same && same && last.source.end == source.start && opened.is_none() => {
+                (last.source.end, last.outer.end) = (source.end, source.end);
+            }
+            _ => {
+                let outer = Span { start: opened.unwrap_or(source.start), end: source.end };
+                self.pieces.push(Piece { at: self.end(), source, same, outer });
+            }
         }
         self.text.push_str(words);
+    }
+
+    /// Signs of Markdown close at `end`, in the file.
+    fn closed(&mut self, end: u32) {
+        self.opened = None;
+        if let Some(last) = self.pieces.last_mut() {
+            last.outer.end = last.outer.end.max(end);
+        }
     }
 
     fn end(&self) -> u32 {
@@ -94,9 +112,18 @@ impl Passage {
 }
 
 impl Piece {
-    /// How far into its bytes the place `at` is; `otherwise` where they are not the text itself.
-    fn offset(&self, at: u32, otherwise: u32) -> u32 {
-        if self.same { (at - self.at).min(index(self.source.len())) } else { otherwise }
+    /// The byte of the file for a range that begins at `at`.
+    fn start(&self, at: u32) -> u32 {
+        if at == self.at {
+            return self.outer.start;
+        }
+        if self.same { (self.source.start + (at - self.at)).min(self.source.end) } else { self.source.start }
+    }
+
+    /// The byte of the file for a range that ends at `at`.
+    fn end(&self, at: u32) -> u32 {
+        let end = self.source.start + (at - self.at);
+        if self.same && end < self.source.end { end } else { self.outer.end }
     }
 }
 
@@ -106,7 +133,7 @@ pub fn passages(text: &str, body: &Body) -> Vec<Passage> {
     for (at, node) in body.nodes.iter().enumerate() {
         match &node.kind {
             Kind::Start(element) => walk.start(at, *element),
-            Kind::End(element) => walk.end(*element),
+            Kind::End(element) => walk.end(*element, node.span),
             kind => walk.leaf(at, node.span, kind),
         }
     }
@@ -140,7 +167,11 @@ struct Inside {
 
 impl Walk<'_> {
     fn start(&mut self, at: usize, element: Element) {
-        if !element.is_inline() {
+        if element.is_inline() {
+            self.begin_item(at);
+            let span = self.body.nodes[at].span;
+            self.open.iter_mut().for_each(|open| _ = open.opened.get_or_insert(span.start));
+        } else {
             self.close();
         }
         let inside = &mut self.inside;
@@ -166,9 +197,11 @@ impl Walk<'_> {
         }
     }
 
-    fn end(&mut self, element: Element) {
+    fn end(&mut self, element: Element, span: Span) {
         if !element.is_inline() {
             self.close();
+        } else if let Some(open) = &mut self.open {
+            open.closed(span.end);
         }
         let inside = &mut self.inside;
         match element {
@@ -187,8 +220,8 @@ impl Walk<'_> {
     }
 
     fn leaf(&mut self, at: usize, span: Span, kind: &Kind) {
-        if self.open.is_none() && self.inside.items > 0 && self.inside.silent == 0 && *kind != Kind::Rule {
-            self.begin(at, BlockKind::Item);
+        if *kind != Kind::Rule {
+            self.begin_item(at);
         }
         let (text, body, silent) = (self.text, self.body, self.inside.silent > 0);
         let Some(open) = &mut self.open else { return };
@@ -198,7 +231,11 @@ impl Walk<'_> {
             Kind::Citation(citation) => open.citations.push((start, *citation)),
             Kind::FootnoteCall(note, _) => open.calls.push((start, *note)),
             _ if silent => {}
-            Kind::Text | Kind::Escaped => open.add(span.of(text), span, true),
+            Kind::Text => open.add(span.of(text), span, true),
+            Kind::Escaped => {
+                open.opened.get_or_insert(span.start - 1);
+                open.add(span.of(text), span, true);
+            }
             Kind::Decoded(words) => open.add(words, span, false),
             Kind::SoftBreak | Kind::HardBreak => open.add("\n", span, false),
             Kind::Html if span.of(text).starts_with("<br") => open.add("\n", span, false),
@@ -219,6 +256,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Opens the line of a list item that holds no paragraph.
+    fn begin_item(&mut self, at: usize) {
+        if self.open.is_none() && self.inside.items > 0 && self.inside.silent == 0 {
+            self.begin(at, BlockKind::Item);
+        }
+    }
+
     fn begin(&mut self, at: usize, kind: BlockKind) {
         let inside = &self.inside;
         self.open = Some(Passage {
@@ -234,6 +278,7 @@ impl Walk<'_> {
             row: (kind == BlockKind::Cell).then_some(inside.rows_begun),
             follows: follows(&self.body.nodes[..at]),
             pieces: Vec::new(),
+            opened: None,
         });
     }
 

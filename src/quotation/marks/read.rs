@@ -182,6 +182,7 @@ fn facing(c: char, about: About) -> Option<Facing> {
         '“' | '‟' if !about.starts() && about.ends() => EITHER,
         '“' | '‟' | '„' => OPENS,
         '”' if about.starts() && !about.ends() => EITHER,
+        '”' if about.left.is_some_and(is_digit) && is_measure(about) => WEAKLY,
         '”' => CLOSES,
         '\'' => straight_single(about),
         '‘' | '‛' if about.inside_word() => None,

@@ -42,8 +42,8 @@ fn a_source_shows_all_of_its_text() {
         let before = &page.body[..page.body.find(&format!("\" id=\"p{number}\"")).unwrap()];
         assert_eq!(before.ends_with(" unpublished"), tinted, "p{number}: {}", &before[before.len() - 60..]);
     }
-    assert!(page.body.contains("<p class=\"withheld\">¶ 4–5 not published here</p>"), "{}", page.body);
-    assert!(part(&page.body, "<summary>¶ 6", "</summary>").ends_with("; not published here"));
+    assert!(page.body.contains("<p class=\"withheld unpublished\">¶ 4–5 will not be published</p>"), "{}", page.body);
+    assert!(part(&page.body, "<summary>¶ 6", "</summary>").ends_with("; will not be published"));
     assert!(page.body.contains("left on Wednesday") && page.body.contains("newsletter"));
 
     let open = preview.get("/sources/open.html");
@@ -72,18 +72,18 @@ fn gathered_sentences_and_cards_show_it_too() {
     ] {
         let sentence = sentence(words);
         assert_eq!(sentence.contains("class=\"sentence unpublished\""), tinted, "{sentence}");
-        assert_eq!(sentence.ends_with("<small class=\"by\">not published here</small>"), tinted, "{sentence}");
+        assert_eq!(sentence.ends_with("<small class=\"by\">will not be published</small>"), tinted, "{sentence}");
     }
     let analysis = preview.get("/analysis/a.html");
     let card = |words: &str| part(&analysis.body[..analysis.body.find(words).unwrap()], "<span class=\"said", ">").to_owned();
     assert_eq!(card("opened the session"), "<span class=\"said\"");
     let tinted = part(&analysis.body, "<span class=\"said unpublished\">", "</span>");
-    assert!(tinted.ends_with("the vault is empty. <i>not published here</i>"), "{tinted}");
+    assert!(tinted.ends_with("the vault is empty. <i>will not be published</i>"), "{tinted}");
     // What is cited is published: the tint goes at once.
     preview.put("content/analysis/b.md", "And the next day [@news p4-5].\n");
     let lighter = preview.await_page("/sources/news.html", "b.html");
     assert!(part(&lighter.body, "id=\"p5\"", "</div>").contains("left on Wednesday"));
-    assert!(!lighter.body.contains("4–5 not published here"));
+    assert!(!lighter.body.contains("4–5 will not be published"));
 }
 
 #[test]

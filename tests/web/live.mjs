@@ -441,7 +441,7 @@ test("a strict policy holds, and the panel is accessible", 60, async (desk) => {
   }
 });
 
-test("what rights will keep back is tinted", 60, async (desk) => {
+test("what rights will keep back is tinted", 150, async (desk) => {
   desk.write("site.toml", `${desk.read("site.toml").replace(/\[rights\][^[]*/, "")}\n[rights]\npublish = "cited"\n`);
   desk.write("seeds/002_refusal-to-extradite.toml", 'publish = "metadata"\n');
   const pages = [["/sources/recall-from-mexico.html", ".para"], ["/actors/nayib-bukele.html", ".sentence"], ["/analysis/an-extradition-out-of-time.html", ".said"]];
@@ -453,6 +453,8 @@ test("what rights will keep back is tinted", 60, async (desk) => {
       assert.ok(await tinted.count(), `${path} has no tinted ${kind}`);
       if (kind !== ".said") assert.match(await page.locator(".banner.unpublished").innerText(), /tinted will not be published/);
       if (kind === ".said") await page.locator(".cite:has(.unpublished)").first().locator("a").first().focus();
+      if (kind === ".said") await until("the card", () => tinted.first().evaluate((element) => getComputedStyle(element.parentElement).opacity === "1" && element.getClientRects().length > 0));
+      await tinted.first().scrollIntoViewIfNeeded();
       const { ground, plain, border } = await tinted.first().evaluate((element) => {
         const { backgroundColor, borderInlineStartStyle } = getComputedStyle(element);
         return { ground: backgroundColor, plain: getComputedStyle(document.querySelector("h1")).backgroundColor, border: borderInlineStartStyle };

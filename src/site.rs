@@ -70,6 +70,8 @@ pub struct Options {
     pub drafts: bool,
     /// Warnings are errors.
     pub strict: bool,
+    /// Pages show what rights keep back as well, marked as such: a preview for the desk alone.
+    pub withheld: bool,
 }
 
 /// Where one source is cited.
@@ -132,6 +134,8 @@ pub struct Site {
     /// Sources, newest first, undated last.
     pub newest_sources: Vec<u32>,
     pub backlinks: Backlinks,
+    /// Whether pages show what rights keep back, marked as such.
+    pub shows_withheld: bool,
     pub reports: Reports,
     keys: Arc<SourceKeys>,
     /// For each `superseded-by`: the file that it means.
@@ -227,6 +231,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         claims_parts: Vec::new(),
         newest_sources: index::newest_first(&sources),
         backlinks: Backlinks::default(),
+        shows_withheld: options.withheld,
         documents,
         gazetteer: gazetteer.clone(),
         sources,

@@ -31,6 +31,24 @@ pub fn shows(site: &Site, source: u32, paragraph: &Paragraph) -> bool {
     }
 }
 
+/// How a page shows a part of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    Published,
+    /// In a preview only: a build keeps it back.
+    Tinted,
+    Not,
+}
+
+/// How the pages of this site, a build's or a preview's, show a paragraph of a source.
+pub fn shown(site: &Site, source: u32, paragraph: &Paragraph) -> Shown {
+    match shows(site, source, paragraph) {
+        true => Shown::Published,
+        false if site.shows_withheld => Shown::Tinted,
+        false => Shown::Not,
+    }
+}
+
 /// What was said of each source, with what it rests on.
 #[derive(Default, Debug)]
 pub struct Memory {

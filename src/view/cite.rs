@@ -8,8 +8,9 @@ use crate::address::paragraph_anchor;
 use crate::fields::Choice;
 use crate::markdown::CitationItem;
 use crate::site::resolve::Cited;
+use crate::site::rights::{self, Shown};
 use crate::site::sources::{Source, hexadecimal};
-use crate::site::{CiteUse, Page, rights};
+use crate::site::{CiteUse, Page};
 use crate::text::Span;
 
 /// The sources that a page cites, in the order of their first citation.
@@ -108,10 +109,13 @@ fn card(scene: &Scene, source: u32, item: &CitationItem, passages: &[(Span, Stri
     let numbers = item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).take(PARAGRAPHS_ON_A_CARD);
     let paragraphs = numbers.filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
     paragraphs
-        .map(|paragraph| CardParagraph {
-            number: paragraph.n as usize,
-            text_html: rights::shows(scene.site, source, paragraph)
-                .then(|| passages::html(text, paragraph.span, &[], passages)),
+        .map(|paragraph| {
+            let shown = rights::shown(scene.site, source, paragraph);
+            CardParagraph {
+                number: paragraph.n as usize,
+                text_html: (shown != Shown::Not).then(|| passages::html(text, paragraph.span, &[], passages)),
+                unpublished: shown == Shown::Tinted,
+            }
         })
         .collect()
 }

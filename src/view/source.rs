@@ -7,10 +7,11 @@ use super::{Scene, banner, body, edtf, lines};
 use crate::address::passage_anchor;
 use crate::date::Edtf;
 use crate::fields::Choice;
-use crate::front::{Publish, SourceStatus};
+use crate::front::SourceStatus;
 use crate::mention::{EntityId, Mention};
 use crate::seed::{self, ParagraphKind};
-use crate::site::{CiteUse, Page, rights};
+use crate::site::rights::{self, Shown};
+use crate::site::{CiteUse, Page};
 use crate::text::{Span, counted};
 
 /// Entities named on one source's page.
@@ -56,6 +57,9 @@ pub fn source(scene: &Scene, at: u32) -> Source {
     };
     view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
     view.endnotes = notes.endnotes(scene);
+    if view.withheld > 0 && site.shows_withheld {
+        view.head.banners.push(banner("unpublished", None));
+    }
     if front.status.is_some_and(|status| status != SourceStatus::Current) {
         view.head.banners.push(banner(front.status.map_or("current", Choice::word), None));
     }
@@ -145,7 +149,8 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         let inside = mentions.partition_point(|mention| mention.span.start < paragraph.span.end);
         let (own, rest) = mentions.split_at(inside);
         mentions = rest;
-        let kind = run_kind(scene, at, paragraph);
+        let shown = rights::shown(site, at, paragraph);
+        let kind = run_kind(paragraph, shown);
         if runs.last().is_none_or(|run| run.kind != kind) {
             runs.push(Run { kind, ..Run::default() });
         }
@@ -159,21 +164,20 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         run.paragraphs.push(Paragraph {
             number: paragraph.n as usize,
             kind: paragraph.kind.name(),
-            text_html: if kind == "withheld" { String::new() } else { linked(scene, at, paragraph, own, &passages) },
-            unpublished: false,
+            text_html: if shown == Shown::Not { String::new() } else { linked(scene, at, paragraph, own, &passages) },
+            unpublished: shown == Shown::Tinted,
             cited_by: unique(links),
         });
     }
     runs
 }
 
-fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str {
-    if !rights::shows(scene.site, at, paragraph) {
-        "withheld"
-    } else if paragraph.kind == ParagraphKind::Boilerplate && scene.site.sources[at as usize].publish == Publish::Full {
-        "boilerplate"
-    } else {
-        "text"
+fn run_kind(paragraph: &seed::Paragraph, shown: Shown) -> &'static str {
+    match shown {
+        Shown::Not => "withheld",
+        _ if paragraph.kind == ParagraphKind::Boilerplate => "boilerplate",
+        Shown::Tinted => "unpublished",
+        Shown::Published => "text",
     }
 }
 

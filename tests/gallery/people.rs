@@ -147,13 +147,18 @@ fn sentence(paragraph: usize, how: Option<Code>) -> Sentence {
         text_html: "“She was never in our waters that night,” Deputy Minister <mark>Ilse Marrow</mark> said on Tuesday."
             .to_owned(),
         how,
+        unpublished: false,
     }
 }
 
 pub fn mentioned() -> Vec<MentionedSource> {
     vec![
         MentionedSource { source: source(1), sentences: vec![sentence(4, None), sentence(7, Some("short-name"))], more: 0 },
-        MentionedSource { source: source(2), sentences: vec![sentence(2, None)], more: 6 },
+        MentionedSource {
+            source: source(2),
+            sentences: vec![sentence(2, None), Sentence { unpublished: true, ..sentence(5, Some("metonym")) }],
+            more: 6,
+        },
         MentionedSource { source: source(3), sentences: vec![sentence(12, Some("metonym"))], more: 1 },
         MentionedSource { source: source(4), sentences: Vec::new(), more: 3 },
     ]

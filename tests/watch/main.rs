@@ -7,3 +7,4 @@ mod pages;
 mod preview;
 mod saving;
 mod terminal;
+mod tint;

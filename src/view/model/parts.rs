@@ -184,4 +184,6 @@ pub struct CardParagraph {
     pub number: usize,
     /// The whole paragraph, with the pinned words in `<mark>`, without links; none when it is not published.
     pub text_html: Option<String>,
+    /// `watch` shows it, a build would not: tinted.
+    pub unpublished: bool,
 }

@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod backlinks;
+pub mod corroboration;
 pub mod directory;
 pub mod entities;
 pub mod gather;

@@ -56,6 +56,7 @@ pub fn independent(site: &Site, sources: &[u32]) -> Independent {
     sources.dedup();
     let mut links = of_outlets(site, &sources);
     links.extend(of_origins(site, &sources));
+    links.extend(of_wording(site, &sources));
     links.sort_by_key(|link| (link.sources.0.min(link.sources.1), link.sources.0.max(link.sources.1), link.reason));
     let mut groups = Groups::new(sources.len());
     let place = |source: u32| sources.binary_search(&source).unwrap_or_default();
@@ -120,4 +121,10 @@ fn of_origins(site: &Site, sources: &[u32]) -> Vec<Link> {
         }
     }
     links
+}
+
+fn of_wording(site: &Site, sources: &[u32]) -> Vec<Link> {
+    let near = sources.iter().flat_map(|one| site.near.of(*one).map(move |(other, share)| (*one, other, share)));
+    let pairs = near.filter(|(one, other, _)| one < other && sources.binary_search(other).is_ok());
+    pairs.map(|(one, other, share)| Link { sources: (one, other), reason: Reason::Wording(share) }).collect()
 }

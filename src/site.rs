@@ -6,6 +6,7 @@
 pub mod archive;
 pub mod backlinks;
 mod bodies;
+pub mod corroboration;
 pub mod directory;
 pub mod entities;
 pub mod evidence;
@@ -13,6 +14,7 @@ pub mod gather;
 mod index;
 pub mod mentions;
 mod outputs;
+pub mod overlaps;
 pub mod pages;
 mod pairing;
 pub mod resolve;
@@ -136,6 +138,8 @@ pub struct Site {
     pub backlinks: Backlinks,
     /// Whether pages show what rights keep back, marked as such.
     pub shows_withheld: bool,
+    /// Sources that share wording.
+    pub near: Arc<overlaps::Near>,
     pub reports: Reports,
     keys: Arc<SourceKeys>,
     /// For each `superseded-by`: the file that it means.
@@ -152,6 +156,7 @@ pub struct Memory {
     pub texts: Texts,
     evidence: evidence::Memory,
     rights: rights::Memory,
+    overlaps: overlaps::Memory,
 }
 
 impl Memory {
@@ -232,6 +237,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         newest_sources: index::newest_first(&sources),
         backlinks: Backlinks::default(),
         shows_withheld: options.withheld,
+        near: Arc::default(),
         documents,
         gazetteer: gazetteer.clone(),
         sources,
@@ -249,6 +255,8 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("indexes");
     site.claim_outputs(Addresses::over(&skeleton.addresses), statics, &mut reports);
     lap("addresses");
+    site.near = overlaps::renew(&site, &mut memory.overlaps, memory.texts.once);
+    lap("shared wording");
     rights::check(&site, &mut memory.rights, &mut reports);
     lap("rights");
     site.reports = settle::settle(&site, reports, left_out, options);

@@ -7,6 +7,7 @@ use super::lists::window;
 use super::model::{
     ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
 };
+use super::parties::{Place, When};
 use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
@@ -15,7 +16,7 @@ use crate::markdown::escape_line;
 use crate::mention::{EntityId, How, Mention};
 use crate::sentence::sentence_at;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
-use crate::site::{Page, archive};
+use crate::site::{Page, PositionUse, archive};
 use crate::text::Span;
 
 /// How many others a page names that its entity stands with most often.
@@ -52,28 +53,42 @@ const MOST_POSITIONS: usize = 50;
 /// Analyses on one page.
 const MOST_ANALYSES: usize = 100;
 
+/// Those of one dispute together, in the order of their dates.
 fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
     let site = scene.site;
     let mut shown: Vec<ActorPosition> = Vec::new();
-    for at in site.positions[entity.0 as usize].iter().take(MOST_POSITIONS) {
-        let (Some(note), Some(dispute)) = (site.entity(at.dispute).note, site.dispute(at.dispute)) else { continue };
-        if !site.has_address(Page::Entity(at.dispute)) {
+    for of_dispute in site.positions[entity.0 as usize].chunk_by(|a, b| a.dispute == b.dispute) {
+        let id = of_dispute[0].dispute;
+        let (Some(note), Some(dispute)) = (site.entity(id).note, site.dispute(id)) else { continue };
+        if !site.has_address(Page::Entity(id)) || shown.len() >= MOST_POSITIONS {
             continue;
         }
-        let claim = &dispute.claims[at.claim as usize];
-        let status = match &site.note(note).note.front {
-            crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
-            _ => DisputeStatus::Open,
-        };
-        shown.push(ActorPosition {
-            dispute: scene.link_entity(at.dispute),
-            status: status.word(),
-            claim: Link { href: scene.to_place(Page::Entity(at.dispute), Some(&claim.id)), text: claim.number.clone() },
-            claim_html: escaped(&claim.title),
-            position: claims::position_elsewhere(scene, notes, note, dispute, at.claim, at.position),
-        });
+        let position_of = |at: &PositionUse| &dispute.claims[at.claim as usize].positions[at.position as usize];
+        let mut ordered: Vec<&PositionUse> = of_dispute.iter().collect();
+        ordered.sort_by_cached_key(|at| (When::of(scene, note, position_of(at)).key(), at.claim, at.position));
+        ordered.truncate(MOST_POSITIONS - shown.len());
+        for (number, at) in ordered.into_iter().enumerate() {
+            let place = Place { entity: id, note, dispute, claim: at.claim };
+            shown.push(ActorPosition { opens: number == 0, ..position(scene, notes, place, at.position) });
+        }
     }
     shown
+}
+
+fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> ActorPosition {
+    let claim = &place.dispute.claims[place.claim as usize];
+    let status = match &scene.site.note(place.note).note.front {
+        crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
+        _ => DisputeStatus::Open,
+    };
+    ActorPosition {
+        dispute: scene.link_entity(place.entity),
+        opens: false,
+        status: status.word(),
+        claim: Link { href: place.href(scene, at), text: claim.number.clone() },
+        claim_html: escaped(&claim.title),
+        position: claims::position_elsewhere(scene, notes, place, at),
+    }
 }
 
 fn mentions(scene: &Scene, entity: EntityId) -> Mentions {

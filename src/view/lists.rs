@@ -1,8 +1,9 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
-use super::model::{ClaimRow, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
-use super::{Scene, body, claims as claim_views, escaped, lines};
+use super::model::{ClaimRow, ClaimState, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
+use super::parties::{Parties, Place};
+use super::{Scene, body, claims as claim_views, escaped, lines, matrix};
 use crate::address::{Kind, href};
 use crate::brief::{Claim, Confidence, Label, Stance};
 use crate::document::Front;
@@ -113,12 +114,26 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     let current = &parts[part as usize];
     let title = scene.word(&["kind", "claims"]);
     let description = format!("{title}: {}", scene.site.documents.config.title);
-    Claims {
-        head: scene.head(&title, &description, None),
-        rows: all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect(),
-        parts: parts_of(scene, parts, part),
+    let mut rows: Vec<ClaimRow> =
+        all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect();
+    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.state));
+    let mut states: Vec<ClaimState> = Vec::new();
+    for row in &mut rows {
+        match states.last_mut().filter(|known| known.state == row.state) {
+            Some(known) => known.count += 1,
+            None => {
+                row.opens = true;
+                states.push(ClaimState { state: row.state, count: 1 });
+            }
+        }
     }
+    Claims { head: scene.head(&title, &description, None), states, rows, parts: parts_of(scene, parts, part) }
 }
+
+/// The states of claims, in the order in which they are shown: what is in dispute first.
+const STATES: [&str; 5] = ["contested", "one-party", "uncontested", "retracted", "unclaimed"];
+/// Parties shown under one stance of a claim.
+const MOST_PARTIES: usize = 6;
 
 /// How many take each stance, in the order in which stances are listed: who speaks before who is silent.
 fn stances(claim: &Claim) -> Vec<CodeCount> {
@@ -127,10 +142,40 @@ fn stances(claim: &Claim) -> Vec<CodeCount> {
     counts.filter(|stance| stance.count > 0).collect()
 }
 
+/// How a claim stands, by the latest stance of each of its parties.
+fn state(parties: &Parties, claim: &Claim, at: u32) -> &'static str {
+    let dated = &parties.claims[at as usize];
+    let is_past = |position: u32| dated.iter().any(|one| one.before == Some(position));
+    let taking = |stances: &[Stance]| {
+        let mut found: Vec<usize> = dated
+            .iter()
+            .filter(|one| !is_past(one.position) && stances.contains(&claim.positions[one.position as usize].stance))
+            .map(|one| one.party)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let retracting = taking(&[Stance::Retracts]);
+    let mut with = taking(&[Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts]);
+    with.retain(|party| !retracting.contains(party));
+    let against = taking(&[Stance::Denies, Stance::Questions, Stance::Refuses]);
+    match (with.len(), against.len()) {
+        (0, _) if !retracting.is_empty() => "retracted",
+        (0, _) => "unclaimed",
+        (1, 0) => "one-party",
+        (_, 0) => "uncontested",
+        _ => "contested",
+    }
+}
+
 fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
     let site = scene.site;
     let note = site.entity(entity).note?;
-    let claim = site.dispute(entity)?.claims.get(at as usize)?;
+    let dispute = site.dispute(entity)?;
+    let claim = dispute.claims.get(at as usize)?;
+    let place = Place { entity, note, dispute, claim: at };
+    let parties = Parties::of_claim(scene, note, dispute, at);
     let assessment = claim
         .labelled
         .iter()
@@ -147,7 +192,10 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
+        state: state(&parties, claim, at),
+        opens: false,
         stances: stances(claim),
+        parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
         sources: sources.len(),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),

@@ -3,7 +3,7 @@
 use super::cite::{self, Notes};
 use super::model::{CountedLink, Link, Paragraph, Run, Source};
 use super::passages::{self, Linked};
-use super::{Scene, banner, body, edtf, lines};
+use super::{Scene, banner, body, edtf, lines, rests};
 use crate::address::passage_anchor;
 use crate::date::Edtf;
 use crate::fields::Choice;
@@ -55,6 +55,7 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         line,
         ..Source::default()
     };
+    (view.evidence, view.evidence_more) = rests::evidence_for(scene, at);
     view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
     view.endnotes = notes.endnotes(scene);
     if view.withheld > 0 && site.shows_withheld {
@@ -94,12 +95,8 @@ fn derived(scene: &Scene, at: u32) -> Vec<Link> {
 /// The note on the source itself does not count.
 fn citing(scene: &Scene, source: u32, at: CiteUse) -> Option<Link> {
     let site = scene.site;
-    let counts = |page: &Page| site.has_address(*page) && *page != Page::Source(source);
-    let page = site.page_of_note(at.note).filter(counts)?;
+    let page = rests::citing_page(scene, source, at.note)?;
     if let Page::Entity(entity) = page {
-        if !site.is_linkable(entity) {
-            return None;
-        }
         let span = site.note(at.note).note.body.citations[at.citation as usize].span;
         if let Some(claim) =
             site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span)))

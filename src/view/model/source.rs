@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CountedLink, Endnote, Head, Link, SourceLine};
+use super::{Code, CountedLink, Endnote, Head, Link, Party, SourceLine};
 
 /// `sources/<slug>.html`, template `source.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -41,6 +41,10 @@ pub struct Source {
     pub descriptor_html: Option<String>,
     /// The text: consecutive paragraphs of one kind together.
     pub text: Vec<Run>,
+    /// What rests on it, by page.
+    pub evidence: Vec<EvidenceFor>,
+    /// How many more uses there are; the paragraphs name their pages.
+    pub evidence_more: usize,
     /// Pages that cite the source as a whole, without a paragraph.
     pub cited_by: Vec<Link>,
     /// Entities that the text names, most often first; `count` is mentions in this text.
@@ -74,4 +78,32 @@ pub struct Paragraph {
     pub unpublished: bool,
     /// Where the site cites it; `text` is the page's title, with the claim's label where there is one.
     pub cited_by: Vec<Link>,
+}
+
+/// A page that cites the source, with what rests on it there.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct EvidenceFor {
+    pub page: Link,
+    /// `disputes`, `analysis`, `actors`, `countries`, `sources`, `page`.
+    pub kind: Code,
+    /// Where a page cites it for nothing in particular, one use without a label.
+    pub uses: Vec<EvidenceUse>,
+}
+
+/// A position, a judgement, or running text that rests on a source.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct EvidenceUse {
+    /// `C2`, `KJ1`; none for running text.
+    pub label: Option<String>,
+    /// To the position, the judgement, the page.
+    pub href: String,
+    /// The title of the claim, the sentence of the judgement: plain, perhaps shortened.
+    pub text: String,
+    /// Of a position: who takes it.
+    pub actor: Option<Party>,
+    pub on_behalf: Option<Party>,
+    pub stance: Option<Code>,
+    pub side: Option<Code>,
+    /// The paragraphs that it rests on: `4`, `#p4`; none where the source as a whole is cited.
+    pub paragraphs: Vec<Link>,
 }

@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod backlinks;
+mod checks;
 pub mod directory;
 pub mod entities;
 pub mod gather;
@@ -142,6 +143,7 @@ pub struct Memory {
     lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
     pub texts: Texts,
     rights: rights::Memory,
+    checks: checks::Memory,
 }
 
 impl Memory {
@@ -234,6 +236,8 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("addresses");
     rights::check(&site, &mut memory.rights, &mut reports);
     lap("rights");
+    checks::check(&site, &mut memory.checks, &mut reports);
+    lap("checks");
     site.reports = settle::settle(&site, reports, left_out, options);
     lap("reports");
     site

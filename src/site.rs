@@ -7,6 +7,7 @@ pub mod archive;
 pub mod backlinks;
 mod bodies;
 pub mod corroboration;
+mod checks;
 pub mod directory;
 pub mod entities;
 pub mod evidence;
@@ -157,6 +158,7 @@ pub struct Memory {
     evidence: evidence::Memory,
     rights: rights::Memory,
     overlaps: overlaps::Memory,
+    checks: checks::Memory,
 }
 
 impl Memory {
@@ -259,6 +261,8 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("shared wording");
     rights::check(&site, &mut memory.rights, &mut reports);
     lap("rights");
+    checks::check(&site, &mut memory.checks, &mut reports);
+    lap("checks");
     site.reports = settle::settle(&site, reports, left_out, options);
     lap("reports");
     site

@@ -3,6 +3,7 @@
 mod addresses;
 mod allow;
 mod builder;
+mod checks;
 mod citations;
 mod corners;
 mod drafts;

@@ -211,14 +211,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
 
     lap("mentions in pages");
     let evidence = evidence::check(
-        &evidence::Means {
-            documents: &documents,
-            sources: &sources,
-            entities,
-            published,
-            bodies: &bodies,
-            mentions: &mentions,
-        },
+        &evidence::Means { documents: &documents, sources: &sources, entities, published, bodies: &bodies, mentions: &mentions },
         &mut memory.evidence,
         &mut reports,
     );

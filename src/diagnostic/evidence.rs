@@ -27,10 +27,11 @@ fn difference(changes: &[Change]) -> String {
     while at < changes.len() {
         let (words, taken) = match (&changes[at], changes.get(at + 1)) {
             (Change::Missing(gone), Some(Change::Added(new))) | (Change::Added(new), Some(Change::Missing(gone))) => {
+                let (new, gone) = if bare(new) == bare(gone) { (&**new, &**gone) } else { (bare(new), bare(gone)) };
                 (Some(format!("`{new}` instead of `{gone}`")), 2)
             }
-            (Change::Missing(gone), _) => (Some(format!("`{gone}` is missing")), 1),
-            (Change::Added(new), _) => (Some(format!("`{new}` is added")), 1),
+            (Change::Missing(gone), _) => (Some(format!("`{}` is missing", bare(gone))), 1),
+            (Change::Added(new), _) => (Some(format!("`{}` is added", bare(new))), 1),
             (Change::Same(_), _) => (None, 1),
         };
         said.extend(words);
@@ -46,6 +47,12 @@ fn difference(changes: &[Change]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, first)) => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// Words without the marks at their ends, unless there is nothing else.
+fn bare(words: &str) -> &str {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() { words } else { bare }
 }
 
 /// Another source has it: `other`, in paragraph `n`.
@@ -77,7 +84,9 @@ pub fn quotation_paragraph(span: Span, kind: WrittenKind, key: &str, (wrong, rig
 pub fn quotation_uncited(span: Span, right: Option<(&str, u32)>) -> Diagnostic {
     let hint = match right {
         Some((key, n)) => format!("`[@{key} p{n}]` has these words"),
-        None => "no source here has these words: cite where they are from, or drop the marks; titles stand in *emphasis*".to_owned(),
+        None => {
+            "no source here has these words: cite where they are from, or drop the marks; titles stand in *emphasis*".to_owned()
+        }
     };
     Diagnostic::warning("quotation-uncited", span, "these words are quoted, but their paragraph cites nothing").hint(hint)
 }
@@ -94,7 +103,8 @@ pub fn not_their_words(span: Span, who: &str, key: &str, (n, words): (u32, &str)
 /// The source has somebody else say it.
 pub fn speaker_differs(span: Span, who: &str, key: &str, (n, speaker): (u32, &str)) -> Diagnostic {
     let message = format!("in `@{key}` p{n} it is {speaker} who says this, not {who}");
-    Diagnostic::error("speaker-differs", span, message).hint(format!("make {speaker} the one who takes the position, or look again at p{n}"))
+    Diagnostic::error("speaker-differs", span, message)
+        .hint(format!("make {speaker} the one who takes the position, or look again at p{n}"))
 }
 
 /// A quotation's words, cut to what fits a message.

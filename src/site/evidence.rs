@@ -177,7 +177,8 @@ impl Known {
 pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evidence {
     let quoting = |note: &&u32| !means.documents.notes[**note as usize].note.quotations.is_empty();
     let own: FxHashMap<u32, u32> = (0..).zip(means.sources.iter()).filter_map(|(at, source)| Some((source.note?, at))).collect();
-    let with_cited = |note: &u32| Asked { note: *note, own: own.get(note).copied(), cited: means.cited(*note, own.get(note).copied()) };
+    let with_cited =
+        |note: &u32| Asked { note: *note, own: own.get(note).copied(), cited: means.cited(*note, own.get(note).copied()) };
     let notes: Vec<Asked> = means.published.iter().filter(quoting).map(with_cited).collect();
     let used: FxHashSet<u32> = notes.iter().flat_map(|asked| &asked.cited).copied().collect();
     memory.library.renew(means.sources, &used);
@@ -219,15 +220,15 @@ fn report_missing(means: &Means, found: &Evidence, library: &mut Library, report
     let mut asked = FxHashSet::default();
     for &note in means.published {
         let file = &means.documents.notes[note as usize];
-        let judge = |library| Judge { means, library, note, own: None };
         for (at, checked) in found.of(note).checked.iter().enumerate() {
-            if !judge(library).is_open(at, checked) {
+            if !matches!(checked.outcome, Outcome::Missing(_)) {
                 continue;
             }
             let words = &file.note.quotations[at].words;
             asked.insert(words.clone());
             let elsewhere = library.elsewhere(words, means.sources);
-            let diagnostic = judge(library).missing(at, checked, elsewhere);
+            let judge = Judge { means, library, note, own: None };
+            let diagnostic = judge.missing(at, checked, elsewhere);
             reports.extend(diagnostic.map(|diagnostic| Report::new(&file.input.path, diagnostic)));
         }
     }

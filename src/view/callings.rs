@@ -21,7 +21,12 @@ pub fn callings(scene: &Scene, note: u32, dispute: &DisputeBody, claims: &[Claim
         for ((at, position), view) in (0..).zip(&claim.positions).zip(&shown.positions) {
             for label in labels(scene, note, position) {
                 let (who, _) = scene.site.bodies[note as usize].party(number, at);
-                found.push(calling(shown, view, label.of(&scene.site.note(note).input.text), whom(scene, note, (who, position), label)));
+                found.push(calling(
+                    shown,
+                    view,
+                    label.of(&scene.site.note(note).input.text),
+                    whom(scene, note, (who, position), label),
+                ));
             }
         }
     }
@@ -56,7 +61,8 @@ fn whom(scene: &Scene, note: u32, (who, position): (Option<EntityId>, &brief::Po
         .filter(|(span, entity)| words.contains(*span) && !label.contains(*span) && Some(*entity) != who)
         .collect();
     named.sort_unstable_by_key(|(span, _)| span.start);
-    let is_near = |between: &str| between.len() <= NEAR && !between.contains([';', '“', '”', '"', '«', '»']) && !between.contains(". ");
+    let is_near =
+        |between: &str| between.len() <= NEAR && !between.contains([';', '“', '”', '"', '«', '»']) && !between.contains(". ");
     let before = named.iter().rfind(|(span, _)| span.end <= label.start);
     let before = before.filter(|(span, _)| is_near(text[span.range().end..label.range().start].trim_end_matches(OPENING)));
     let after = named.iter().find(|(span, _)| span.start >= label.end);
@@ -96,8 +102,8 @@ fn is_name(words: &str) -> bool {
 
 /// Answers and turns of phrase begin so: “never”, “without delay”.
 const NO_NAME_BEGINS_WITH: [&str; 34] = [
-    "yes", "no", "not", "never", "always", "nothing", "nobody", "of", "in", "on", "at", "by", "for", "to", "from", "with", "without", "as", "i",
-    "we", "you", "he", "she", "it", "they", "if", "but", "and", "or", "very", "is", "are", "was", "were",
+    "yes", "no", "not", "never", "always", "nothing", "nobody", "of", "in", "on", "at", "by", "for", "to", "from", "with",
+    "without", "as", "i", "we", "you", "he", "she", "it", "they", "if", "but", "and", "or", "very", "is", "are", "was", "were",
 ];
 
 /// The words between quotation marks in `span`, without the marks.
@@ -143,7 +149,8 @@ mod tests {
         for label in ["political detainee", "shadowy paramilitary organization", "terrorists", "Black Thursday"] {
             assert!(is_label(label), "{label}");
         }
-        for other in ["Of course not", "never", "without delay", "Get used to it", "We will.", "12", "the […] group", "a b c d"] {
+        for other in ["Of course not", "never", "without delay", "Get used to it", "We will.", "12", "the […] group", "a b c d"]
+        {
             assert!(!is_label(other), "{other}");
         }
     }

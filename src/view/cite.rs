@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::model::{CardParagraph, Citation, Endnote, Link};
-use super::{Scene, body, edtf, escaped, lines, passages, quoted};
+use super::{Scene, body, edtf, lines, passages, quoted};
 use crate::address::paragraph_anchor;
 use crate::fields::Choice;
 use crate::markdown::CitationItem;
@@ -118,11 +118,6 @@ fn card(scene: &Scene, source: u32, item: &CitationItem, passages: &[(Span, Stri
             }
         })
         .collect()
-}
-
-/// Text on one line, escaped.
-pub fn one_line(text: &str) -> String {
-    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {

@@ -69,12 +69,7 @@ mod tests {
     #[test]
     fn passages_are_marked_around_and_inside_links() {
         check("a b c d", &[], &["b c"], "a <mark id=\"q1\">b c</mark> d");
-        check(
-            "a b c d e",
-            &["c d"],
-            &["b c"],
-            "a <mark id=\"q1\">b </mark><a href=\"x\"><mark>c</mark> d</a> e",
-        );
+        check("a b c d e", &["c d"], &["b c"], "a <mark id=\"q1\">b </mark><a href=\"x\"><mark>c</mark> d</a> e");
         check("a < b", &["a"], &["a", "b"], "<a href=\"x\"><mark id=\"q1\">a</mark></a> &lt; <mark id=\"q2\">b</mark>");
         check("a b", &[], &[], "a b");
     }

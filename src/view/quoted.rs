@@ -111,9 +111,9 @@ pub fn mark(quotations: &[QuotedWords]) -> Option<Code> {
     if quotations.iter().any(|quotation| quotation.verdict == "missing") {
         return Some("failed");
     }
-    let is_digest = |quotation: &QuotedWords| [TextKind::Digest, TextKind::Translation].iter().any(|kind| {
-        crate::fields::Choice::word(*kind) == quotation.text
-    });
+    let is_digest = |quotation: &QuotedWords| {
+        [TextKind::Digest, TextKind::Translation].iter().any(|kind| crate::fields::Choice::word(*kind) == quotation.text)
+    };
     let mut found = quotations.iter().filter(|quotation| quotation.voice.is_some()).peekable();
     found.peek()?;
     Some(if found.any(is_digest) { "digest" } else { "verified" })

@@ -16,8 +16,14 @@ fn site() -> Site {
         .config("[rights]\npublish = \"full\"")
         .file("seeds/report.txt", REPORT)
         .file("seeds/letter.txt", LETTER)
-        .file("content/sources/report.md", "---\nauthor: [Ana Ejemplo]\npublisher: The Coastal Courier\nissued: 2025-09-03\ngenre: report\n---\n")
-        .file("content/sources/letter.md", "---\nauthor: [The owners]\npublisher: The owners\nissued: 2025-09-03\ngenre: press-release\n---\n")
+        .file(
+            "content/sources/report.md",
+            "---\nauthor: [Ana Ejemplo]\npublisher: The Coastal Courier\nissued: 2025-09-03\ngenre: report\n---\n",
+        )
+        .file(
+            "content/sources/letter.md",
+            "---\nauthor: [The owners]\npublisher: The owners\nissued: 2025-09-03\ngenre: press-release\n---\n",
+        )
         .file("content/actors/Marta Solís.md", "---\nkind: person\nshort-names: [Solís]\n---\n")
         .file("content/actors/Rodrigo Paz.md", "---\nkind: person\n---\n")
 }
@@ -29,7 +35,9 @@ fn analysis(text: &str) -> Built {
 
 #[track_caller]
 fn dispute(positions: &str) -> Built {
-    site().file("content/disputes/levy.md", &format!("---\nquestion: Q?\n---\n\n## C1 The levy is aimed at ships\n\n{positions}\n")).check()
+    site()
+        .file("content/disputes/levy.md", &format!("---\nquestion: Q?\n---\n\n## C1 The levy is aimed at ships\n\n{positions}\n"))
+        .check()
 }
 
 #[test]
@@ -81,11 +89,15 @@ fn words_in_the_wrong_mouth() {
     dispute("- [[Marta Solís]] **asserts**: “The levy pays for inspectors, and for nothing else” [@report p3]").says(&[]);
     dispute("- [[Marta Solís]] **denies** [@report p5: “The plane never entered Chilean airspace”]").says(&[]);
     dispute("- [[Marta Solís]] **denies**: “The plane never entered Chilean airspace” [@report p5]").says(&[
-        "error[not-their-words] content/disputes/levy.md:7:33: these are the words of `@report`, not of Marta Solís: in p5 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p5: “The plane never entered Chilean airspace”]`; words that the source quotes, or an `author` of it as WHO, would do)",
+        "error[not-their-words] content/disputes/levy.md:7:32: these are the words of `@report`, not of Marta Solís: in p5 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p5: “The plane never entered Chilean airspace”]`; words that the source quotes, or an `author` of it as WHO, would do)",
     ]);
     dispute("- Ana Ejemplo **asserts**: “The plane never entered Chilean airspace” [@report p5]").says(&[]);
-    dispute("- The owners **deny**: “no ship of theirs has ever fished inside the line” [@letter p2]".replace("deny", "denies").as_str())
-        .says(&[]);
+    dispute(
+        "- The owners **deny**: “no ship of theirs has ever fished inside the line” [@letter p2]"
+            .replace("deny", "denies")
+            .as_str(),
+    )
+    .says(&[]);
     dispute("- [[Marta Solís]] **asserts**: “a border on the water” [@report p4]").says(&[
         "error[speaker-differs] content/disputes/levy.md:7:33: in `@report` p4 it is Rodrigo Paz who says this, not Marta Solís (make Rodrigo Paz the one who takes the position, or look again at p4)",
     ]);
@@ -102,7 +114,10 @@ fn the_reader_is_told_in_words_and_reaches_the_passage() {
         .has("<a href=\"../sources/report.html#q1\">")
         .has("the article’s own words, ¶ 5</a>")
         .has("“<mark>The levy pays for inspectors, and for nothing else</mark>,”");
-    built.page("sources/report.html").has("<mark id=\"q1\">The levy pays for inspectors, and for nothing else</mark>").has("<mark id=\"q2\">");
+    built
+        .page("sources/report.html")
+        .has("<mark id=\"q1\">The levy pays for inspectors, and for nothing else</mark>")
+        .has("<mark id=\"q2\">");
 }
 
 #[test]

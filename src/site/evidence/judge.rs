@@ -1,6 +1,6 @@
 //! One note's quotations against the texts that it cites.
 
-use super::library::{Library, Text, has};
+use super::library::{Library, Ready, has};
 use super::speech;
 use super::{Checked, Means, NoteEvidence, Outcome, Verified};
 use crate::brief::Position;
@@ -10,12 +10,9 @@ use crate::front::{Genre, TextKind};
 use crate::markdown::{CitationItem, single_spaces};
 use crate::mention::EntityId;
 use crate::quotation::{self, Change, Found, Near, Voice, Wanted, Written, WrittenKind};
-use crate::site::resolve::Cited;
 use crate::site::sources::{Record, Source};
 use crate::text::{Span, fold};
 
-/// Fewer words in quotation marks are a way of speaking, unless a citation follows at once.
-pub const FEWEST_WORDS: usize = 4;
 /// A near passage with more changed words than these, in so many of all, is no slip of the pen: what another source has goes before it.
 const SLIP_WORDS: usize = 3;
 const SLIP_SHARE: usize = 4;
@@ -38,7 +35,7 @@ struct Place<'a> {
     item: u32,
     source: u32,
     record: &'a Record,
-    text: &'a Text,
+    text: &'a Ready,
     /// None: the note on the source, which quotes it without citing it.
     cited: Option<&'a CitationItem>,
 }
@@ -62,8 +59,7 @@ impl<'a> Judge<'a> {
     fn one(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Checked {
         let wanted = Wanted::new(&written.words);
         let unchecked = |outcome| Checked { item: written.citation.map(|_| written.item.unwrap_or(0)), source: None, outcome };
-        let is_way_of_speaking = written.kind == WrittenKind::Inline && wanted.word_count() < FEWEST_WORDS && !written.adjacent;
-        if is_way_of_speaking || wanted.word_count() == 0 {
+        if !written.is_checked() || wanted.word_count() == 0 {
             return unchecked(Outcome::Unchecked);
         }
         if written.translated {
@@ -74,11 +70,12 @@ impl<'a> Judge<'a> {
             let verified = self.verified(written, place, found, diagnostics);
             return Checked { item: Some(place.item), source: Some(place.source), outcome: Outcome::Verified(verified) };
         }
-        let is_silent = written.citation.is_none() && (written.position.is_some() || wanted.word_count() < FEWEST_WORDS);
+        let is_silent = written.citation.is_none() && (written.position.is_some() || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
             return unchecked(Outcome::Unchecked);
         }
-        let near = |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, &place.text.folded, &place.cited_spans())?));
+        let near =
+            |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, place.text.text(), &place.cited_spans())?));
         let nearest = places.iter().filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
         let first = places.first();
         Checked {
@@ -176,14 +173,10 @@ impl<'a> Judge<'a> {
             aliases.chain([fold(&entity.name)]).collect::<Vec<_>>()
         };
         let is_author = |(name, entity): &(&str, Option<EntityId>)| {
-            names.contains(&fold(name)) || entity.is_some_and(|entity| entity_names(entity).iter().any(|name| names.contains(name)))
+            names.contains(&fold(name))
+                || entity.is_some_and(|entity| entity_names(entity).iter().any(|name| names.contains(name)))
         };
         parties.iter().any(is_author)
-    }
-
-    /// Whether all other sources are to be asked for a quotation.
-    pub fn is_open(&self, at: usize, checked: &Checked) -> bool {
-        matches!(checked.outcome, Outcome::Missing(_)) && at < self.file().note.quotations.len()
     }
 
     /// What to say of a quotation that its sources do not have; `elsewhere` is a source that has it.
@@ -219,7 +212,7 @@ impl<'a> Judge<'a> {
 /// The best place: one in the cited paragraphs goes before one outside, then the better verdict, then the first.
 fn best<'a>(wanted: &Wanted, places: &[Place<'a>]) -> Option<(Place<'a>, Found)> {
     let found = places.iter().filter_map(|place| {
-        let found = quotation::find(wanted, &place.text.folded, &place.cited_spans())?;
+        let found = quotation::find(wanted, place.text.text(), &place.cited_spans())?;
         Some((*place, found))
     });
     found.min_by_key(|(place, found)| (!place.is_cited(&found.parts), found.verdict))

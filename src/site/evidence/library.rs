@@ -5,28 +5,33 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::sources::{Record, Source};
-use crate::quotation::{self, Folded, Found, Quoted, Wanted};
+use crate::quotation::{self, Folded, Found, Quoted, Text, Wanted};
+use crate::site::sources::{Record, Source};
 
 /// A source's text, ready to be compared with.
 #[derive(Debug)]
-pub struct Text {
-    pub folded: Folded,
+pub struct Ready {
+    record: Arc<Record>,
+    folded: Folded,
     /// What stands in quotation marks in it.
     pub quoted: Vec<Quoted>,
 }
 
-impl Text {
-    fn new(record: &Record) -> Self {
+impl Ready {
+    fn new(record: &Arc<Record>) -> Self {
         let paragraphs = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
-        Self { folded: Folded::new(&record.words), quoted: quotation::quoted(&record.words, paragraphs) }
+        Self { record: record.clone(), folded: Folded::new(&record.words), quoted: quotation::quoted(&record.words, paragraphs) }
+    }
+
+    pub fn text(&self) -> Text<'_> {
+        self.folded.of(&self.record.words)
     }
 }
 
 /// Ready texts by source, and answers by words.
 #[derive(Default, Debug)]
 pub struct Library {
-    texts: FxHashMap<u32, (Arc<Record>, Arc<Text>)>,
+    texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
     answers: FxHashMap<String, Option<u32>>,
@@ -38,15 +43,15 @@ impl Library {
         let known = &self.texts;
         let ready = |at: &u32| {
             let record = &sources[*at as usize].record;
-            let kept = known.get(at).filter(|(of, _)| Arc::ptr_eq(of, record)).map(|(_, text)| text.clone());
-            (*at, (record.clone(), kept.unwrap_or_else(|| Arc::new(Text::new(record)))))
+            let kept = known.get(at).filter(|ready| Arc::ptr_eq(&ready.record, record)).cloned();
+            (*at, kept.unwrap_or_else(|| Arc::new(Ready::new(record))))
         };
         self.texts = used.par_iter().map(ready).collect();
         self.correct_answers(sources);
     }
 
-    pub fn text(&self, source: u32) -> Option<&Text> {
-        self.texts.get(&source).map(|(_, text)| &**text)
+    pub fn text(&self, source: u32) -> Option<&Ready> {
+        self.texts.get(&source).map(|ready| &**ready)
     }
 
     /// Where other texts came to stand under the same numbers only these are asked again.
@@ -67,7 +72,7 @@ impl Library {
         self.answers.retain(|words, answer| {
             let wanted = Wanted::new(words);
             let number = |at: &usize| u32::try_from(*at).unwrap_or(u32::MAX);
-            let has_it = changed.iter().filter(|at| has(&wanted, &sources[**at].record).is_some()).map(number).min();
+            let has_it = changed.iter().filter(|at| first_with(&wanted, &sources[**at..=**at]).is_some()).map(number).min();
             let is_lost = answer.is_some_and(|known| changed.iter().any(|at| number(at) == known) && has_it != Some(known));
             *answer = [*answer, has_it].into_iter().flatten().min();
             !is_lost
@@ -79,9 +84,7 @@ impl Library {
         if let Some(known) = self.answers.get(words) {
             return *known;
         }
-        let texts: Vec<&str> = sources.iter().map(|source| &*source.words).collect();
-        let found = quotation::elsewhere(&Wanted::new(words), &texts);
-        let answer = found.first().and_then(|at| u32::try_from(*at).ok());
+        let answer = first_with(&Wanted::new(words), sources);
         self.answers.insert(words.to_owned(), answer);
         answer
     }
@@ -92,7 +95,12 @@ impl Library {
     }
 }
 
+fn first_with(wanted: &Wanted, sources: &[Source]) -> Option<u32> {
+    let found = quotation::elsewhere(wanted, sources.len(), |at| Some(&*sources[at].words), 1);
+    found.first().and_then(|at| u32::try_from(*at).ok())
+}
+
 /// Where a source has the words, whether or not its text is ready.
 pub fn has(wanted: &Wanted, record: &Record) -> Option<Found> {
-    quotation::find(wanted, &Folded::new(&record.words), &[])
+    quotation::find(wanted, Folded::new(&record.words).of(&record.words), &[])
 }

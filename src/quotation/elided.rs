@@ -35,8 +35,8 @@ pub(super) fn find(wanted: &Wanted, text: Text, region: &Region, preferred: &[Ra
         let links = match index.checked_sub(1) {
             None => places(part, text, &region.range).into_iter().map(first_link).collect(),
             Some(before) => {
-                let longest = longest_gap(wanted, before, region.is_cited);
-                next_links(&chain[before], places(part, text, &region.range), |gap| is_near(&text.folded.as_str()[gap], longest))
+                let folded = text.folded.as_str();
+                next_links(&chain[before], places(part, text, &region.range), |gap| is_near(wanted, before, &folded[gap], region))
             }
         };
         if links.is_empty() {
@@ -71,19 +71,18 @@ fn next_links(before: &[Link], places: Vec<Range<usize>>, is_near: impl Fn(Range
     links
 }
 
-/// The longest gap after part `index`, in bytes and in words.
-fn longest_gap(wanted: &Wanted, index: usize, is_cited: bool) -> (usize, usize) {
-    match wanted.gaps[index] {
-        Gap::Inserted => LONGEST_REPLACED,
-        Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => (LONGEST_SHORT_GAP, usize::MAX),
-        Gap::LeftOut if is_cited => (usize::MAX, usize::MAX),
-        Gap::LeftOut => (LONGEST_GAP, usize::MAX),
+/// Whether the words `gap` of the text may stand between part `index` and the next.
+fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
+    match &wanted.gaps[index] {
+        // What the text itself has put in is nobody's to change.
+        Gap::Inserted(words) if gap.contains(['[', ']']) => gap.trim() == words,
+        Gap::Inserted(_) => {
+            let words = |gap: &str| gap.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
+            gap.len() <= LONGEST_REPLACED.0 && words(gap) <= LONGEST_REPLACED.1
+        }
+        Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => gap.len() <= LONGEST_SHORT_GAP,
+        Gap::LeftOut => region.is_cited || gap.len() <= LONGEST_GAP,
     }
-}
-
-fn is_near(gap: &str, (bytes, words): (usize, usize)) -> bool {
-    gap.len() <= bytes
-        && (words == usize::MAX || gap.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= words)
 }
 
 fn is_short(part: &Part) -> bool {

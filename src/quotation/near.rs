@@ -22,17 +22,18 @@ const LEAST_SHARED: u32 = 55;
 const MOST_RIVALS: usize = 8;
 
 /// The passage of `text` that the words come nearest to, if it is near enough to be what was meant; one in the `preferred` paragraphs before another that is
-/// hardly nearer. Of a quotation with elisions the part that the text does not have is compared.
+/// hardly nearer. Of a quotation with elisions the longest part that the text does not have is compared.
 pub fn nearest(wanted: &Wanted, text: Text, preferred: &[Span]) -> Option<Near> {
     let preferred = regions(text, preferred);
     let words = tokens(text, MOST_TEXT);
     let everywhere = 0..text.folded.as_str().len();
-    let is_there = |part: &Part| !places(part, text, &everywhere).is_empty();
-    let known: Vec<bool> = wanted.parts.iter().map(is_there).collect();
-    let mut failing = wanted.parts.iter().zip(&known).filter(|(_, known)| !**known);
-    failing
-        .find_map(|(part, _)| Comparison::new(part, text, &words)?.nearest(&preferred))
-        .or_else(|| out_of_place(wanted, &known, text))
+    let known: Vec<bool> = wanted.parts.iter().map(|part| !places(part, text, &everywhere).is_empty()).collect();
+    let failing = wanted.parts.iter().zip(&known).filter(|(_, known)| !**known).map(|(part, _)| part);
+    let compare = |part| Comparison::new(part, text, &words)?.nearest(&preferred);
+    match failing.max_by_key(|part| part.core.len()) {
+        Some(part) => compare(part).or_else(|| out_of_place(wanted, &known, text)),
+        None => wanted.whole.as_ref().and_then(compare).or_else(|| out_of_place(wanted, &known, text)),
+    }
 }
 
 /// Parts that the text has, but not in this order or not with the others: the place of the longest, the others as added.

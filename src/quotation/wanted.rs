@@ -20,12 +20,12 @@ pub struct Wanted {
 }
 
 /// What a quotation says about the words between two of its parts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Gap {
     /// `…`: any number of words is left out.
     LeftOut,
-    /// `[words]`: put in, or in the place of a few.
-    Inserted,
+    /// `[words]`, folded with their brackets: put in, or in the place of a few.
+    Inserted(String),
 }
 
 /// Words without anything left out.
@@ -125,7 +125,7 @@ impl Splitter {
         if let (Some(letter), None, true, false) = (letters.next(), letters.next(), goes_on, joins) {
             // `[T]he`: the case of a letter was changed.
             if !self.words.trim().is_empty() {
-                self.leave(Gap::Inserted);
+                self.leave(Gap::Inserted(String::new()));
             }
             self.is_elided = true;
             self.words.push(letter);
@@ -134,7 +134,7 @@ impl Splitter {
         // Of `demand[ed]` the word as a whole is ours.
         let kept = self.words.trim_end_matches(char::is_alphanumeric).len();
         self.words.truncate(if joins { kept } else { self.words.len() });
-        self.leave(Gap::Inserted);
+        self.leave(Gap::Inserted(Folded::new(&format!("[{inside}]")).as_str().to_owned()));
         rest.trim_start_matches(char::is_alphanumeric)
     }
 
@@ -198,10 +198,10 @@ mod tests {
         let wanted = Wanted::new(words);
         let mut found = String::new();
         for (index, part) in wanted.parts.iter().enumerate() {
-            found.push_str(match index.checked_sub(1).map(|gap| wanted.gaps[gap]) {
+            found.push_str(match index.checked_sub(1).map(|gap| &wanted.gaps[gap]) {
                 None => "",
                 Some(Gap::LeftOut) => " … ",
-                Some(Gap::Inserted) => " [] ",
+                Some(Gap::Inserted(_)) => " [] ",
             });
             found.push_str(&part.core);
         }

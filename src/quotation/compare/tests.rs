@@ -155,3 +155,10 @@ fn hostile_texts_end_soon() {
     check("words", "", "-");
     check("", "words", "-");
 }
+
+#[test]
+fn what_the_text_has_put_in_is_not_changed() {
+    let text = "They said [on Friday] that it was over, and never before the end of it.";
+    check(text, "said [on Monday] that it was over", "-");
+    check(text, "They said [on Friday] that it was … of it", "elided: They said | that it was | of it");
+}

@@ -6,6 +6,8 @@
 pub mod marks;
 mod model;
 mod quoted;
+mod speaker;
 
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use quoted::{quoted, voice};
+pub use speaker::{Candidate, Rule, Speaker, speakers};

@@ -20,6 +20,7 @@ mod near;
 mod quoted;
 mod search;
 mod sentence;
+mod speaker;
 mod tokens;
 mod wanted;
 mod written;
@@ -30,5 +31,6 @@ pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKin
 pub use near::nearest;
 pub use quoted::{quoted, voice};
 pub use search::elsewhere;
+pub use speaker::{Candidate, Rule, Speaker, speakers};
 pub use wanted::Wanted;
 pub use written::{Reading, read};

@@ -98,8 +98,8 @@ fn words_in_the_wrong_mouth() {
             .as_str(),
     )
     .says(&[]);
-    dispute("- [[Marta Solís]] **asserts**: “a border on the water” [@report p4]").says(&[
-        "error[speaker-differs] content/disputes/levy.md:7:33: in `@report` p4 it is Rodrigo Paz who says this, not Marta Solís (make Rodrigo Paz the one who takes the position, or look again at p4)",
+    dispute("- [[Rodrigo Paz]] **asserts**: “We did not begin this quarrel” [@report p6]").says(&[
+        "error[speaker-differs] content/disputes/levy.md:7:33: in `@report` p6 it is Marta Solís who says this, not Rodrigo Paz (make Marta Solís the one who takes the position, or look again at p6)",
     ]);
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::gazetteer::SpeechVerbs;
 use crate::quotation::{self, Folded, Found, Quoted, Text, Wanted};
 use crate::site::sources::{Record, Source};
 
@@ -29,15 +30,31 @@ impl Ready {
 }
 
 /// Ready texts by source, and answers by words.
-#[derive(Default, Debug)]
+#[derive(Debug)]
 pub struct Library {
+    verbs: SpeechVerbs,
     texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
     answers: FxHashMap<String, Option<u32>>,
 }
 
+impl Default for Library {
+    fn default() -> Self {
+        Self {
+            verbs: SpeechVerbs::builtin(),
+            texts: FxHashMap::default(),
+            sources: Arc::default(),
+            answers: FxHashMap::default(),
+        }
+    }
+}
+
 impl Library {
+    pub fn verbs(&self) -> &SpeechVerbs {
+        &self.verbs
+    }
+
     /// Makes the texts of `used` ready, and brings the answers to the sources as they are now.
     pub fn renew(&mut self, sources: &Arc<Vec<Source>>, used: &FxHashSet<u32>) {
         let known = &self.texts;

@@ -133,11 +133,13 @@ impl Scene<'_> {
 
     /// The quotation begins a sentence, and the sentence before only said who spoke another: `last`.
     fn goes_on(&self, at: usize, last: Option<Speaker>) -> Option<Speaker> {
-        let begun = at.checked_sub(1).map(|before| self.tokens[before].kind)? == Kind::Stop;
-        let sentence = self.tokens[..at - 1].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
-        let quoted_first = matches!(self.tokens[sentence].kind, Kind::Quote(_));
-        let alone = self.tokens[sentence..at].iter().filter(|token| matches!(token.kind, Kind::Quote(_))).count() == 1;
-        let speaker = last.filter(|_| begun && quoted_first && alone)?;
+        let before = &self.tokens[..at.checked_sub(1)?];
+        let begun = self.tokens[before.len()].kind == Kind::Stop;
+        let quote = before.iter().rposition(|token| matches!(token.kind, Kind::Quote(_)))?;
+        // `“…?” Rivas said.`: a question mark inside the marks ends no sentence.
+        let first = quote.checked_sub(1).is_none_or(|before| self.tokens[before].kind == Kind::Stop);
+        let stops = before[quote + 1..].iter().skip(1).any(|token| token.kind == Kind::Stop);
+        let speaker = last.filter(|_| begun && first && !stops)?;
         Some(Speaker { rule: Rule::GoesOn, ..speaker })
     }
 

@@ -216,8 +216,7 @@ const SAYING: &[&str] = &["saying", "adding", "writing", "tweeting", "arguing", 
 
 /// What stands after the quotation at `at`: `“…,” said Rivas.`
 pub(super) fn after(tokens: &[Token], at: usize) -> Said {
-    let begins = at == 0 || matches!(tokens[at - 1].kind, Kind::Stop);
-    let inside = tokens[at].text.trim_end();
+    let inside = tokens[at].text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '”' | '"' | '›' | '»'));
     let next = tokens.get(at + 1);
     let comma = next.is_some_and(|next| matches!(next.kind, Kind::Mark(',' | '—' | '–' | '-')));
     let asks = inside.ends_with(['?', '!', '…']);
@@ -230,8 +229,22 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Said {
         return Said::Nothing;
     }
     let said = attribution(clause, at + 1 + skipped);
-    // A title in marks has a sentence around it: `In his book, “Killing Kennedy,” he said`.
-    if begins || said == Said::Nothing { said } else { Said::Somebody }
+    if may_follow(tokens, at) {
+        return said;
+    }
+    // `Rivas said he “knew of it,” and added that`, `“a question,” citing the report`: the sentence goes on as it began.
+    let goes_on = clause.first().is_some_and(|first| first.is_any(&["and", "but", "while", "which", "citing", "quoting"]));
+    if said == Said::Nothing || goes_on { Said::Nothing } else { Said::Somebody }
+}
+
+/// The quotation at `at` begins its sentence, or ends one in which nobody spoke yet. A title has a sentence around it as well:
+/// `In his book, “Killing Kennedy,” he said`.
+fn may_follow(tokens: &[Token], at: usize) -> bool {
+    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let inside = tokens[at].text;
+    let spoken =
+        tokens[start..at].iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_any(PRONOUNS));
+    start == at || (!spoken && !is_short(inside) && inside.starts_with(char::is_lowercase))
 }
 
 /// `said Rivas on Friday`, `Rivas, an analyst, said`, `according to Rivas`. `offset`: where the clause begins among the tokens.
@@ -341,7 +354,7 @@ pub(super) fn before(tokens: &[Token], at: usize) -> Said {
         [] => according_to(clause).map_or(Said::Nothing, Said::AccordingTo),
         [verb] if clause[verb].kind != Kind::Verb(Speech::Other) => {
             let between = &clause[saying.filter(|saying| *saying > verb).unwrap_or(verb) + 1..];
-            if !leads_on(between) {
+            if !leads_on(between) || (start + clause.len() == at && is_term(tokens[at].text, between)) {
                 return Said::Somebody;
             }
             match subject_of(&clause[..verb], false) {
@@ -377,6 +390,15 @@ fn leads_on(between: &[Token]) -> bool {
     let owned =
         between.last().is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_any(OWNERS) || is_owner(last.text));
     between.len() <= 24 && !breaks && !owned
+}
+
+/// One to three words inside a sentence are often a term and nobody's words: `he announced an “invincible” missile`.
+fn is_term(inside: &str, between: &[Token]) -> bool {
+    is_short(inside) && !between.last().is_none_or(|last| last.is_any(&["was", "were", "is", "are", "be", "been", "not", "that"]))
+}
+
+fn is_short(inside: &str) -> bool {
+    inside.split_whitespace().nth(3).is_none()
 }
 
 fn is_owner(word: &str) -> bool {
@@ -419,7 +441,7 @@ fn is_border(token: &Token) -> bool {
 fn is_clause_start(words: &[Token], start: usize) -> bool {
     match start.checked_sub(1).map(|border| words[border].kind) {
         None | Some(Kind::Mark(',' | ')' | '—' | '–' | '-' | ':' | ';')) => true,
-        Some(Kind::Quote(_)) => start == 1,
+        Some(Kind::Quote(_)) => start == 1 || words[start - 1].text.ends_with(','),
         _ => false,
     }
 }

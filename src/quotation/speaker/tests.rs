@@ -44,6 +44,8 @@ fn after_the_quotation() {
     check("“No,” said <Navy> Lt. {Lauryn Dempsey}, a spokesperson.", &["Lauryn Dempsey said-after"]);
     check("“No,” said {Clinton} adviser {Sullivan}.", &["Sullivan said-after"]);
     check("“No,” according to <Desk>.", &["Desk according-to"]);
+    check("It is “shooting yourself in the foot”, {Rivas} said.", &["Rivas said-after"]);
+    check("“Everyone says, ‘no,’” says {Rivas}.", &["Rivas said-after"]);
     check("“No,” {Rivas} told {Bukele}.", &["Rivas said-after"]);
 }
 
@@ -54,7 +56,10 @@ fn before_the_quotation() {
         "At the summit, {Rivas} told <CNN> that it was “late” and was “weighing it”.",
         &["Rivas said-before", "Rivas said-before"],
     );
-    check("Sen. {Menendez} (D-NJ), a critic of {Bukele}’s, called the refusal “a bad precedent.”", &["Menendez said-before"]);
+    check(
+        "Sen. {Menendez} (D-NJ), a critic of {Bukele}’s, called the refusal “a very bad precedent.”",
+        &["Menendez said-before"],
+    );
     check("As {Rivas} said last week, “no.”", &["Rivas said-before"]);
     check("Asked if it was so, {Rivas} said: “No.”", &["Rivas said-before"]);
     check("According to {Rivas}, it was “late”.", &["Rivas according-to"]);
@@ -67,6 +72,9 @@ fn further_quotations() {
     check("“No,” said {Rivas}, a former diplomat. “Never.”", &["Rivas said-after", "Rivas goes-on"]);
     check("“No,” said {Rivas}. “Yes,” said the minister.", &["Rivas said-after", "-"]);
     check("“No,” said {Rivas}. It was a “no-brainer”.", &["Rivas said-after", "-"]);
+    check("“No?” {Rivas} said. “Never.”", &["Rivas said-after", "Rivas goes-on"]);
+    check("“No,” {Rivas} said. He left. “Never.”", &["Rivas said-after", "-"]);
+    check("“No.” {Rivas} said it was over. “Never.”", &["-", "-"]);
     check("{Rivas} said: “No.\n“Never.”", &["Rivas said-before", "Rivas continued"]);
     check("{Rivas} said: “No.\n“Never,” he added.", &["Rivas said-before", "Rivas continued"]);
     check("{Rivas} said: “No.\n“Never,” the chief added.", &["Rivas said-before", "-"]);
@@ -102,12 +110,15 @@ fn traps() {
     check("{Rivas} said it was late and critics saw a “plot”.", &["-"]);
     check("{Rivas} spoke of {Bukele}’s “plot”; {Rivas} said of his “plot” no more.", &["-", "-"]);
     check("In his book, “Killing Kennedy,” {Rivas} said it was so.", &["-"]);
+    check("The report calls it “a disaster for us all,” {Rivas} said.", &["-"]);
     check("“No,” {Rivas} and {Bukele} said.", &["-"]);
     check("{Rivas} and {Bukele} said “no”.", &["-"]);
     check("“No,” reads one of the points of {Rivas}.", &["-"]);
     check("With {Rivas}, said Pelosi, “all roads lead there”.", &["-"]);
     check("{Rivas}, Putin said, is “bad”.", &["-"]);
     check("What {Rivas} said was “bad”.", &["-"]);
+    check("{Rivas} announced an “invincible” missile.", &["-"]);
+    check("{Rivas} said there were no “permisos,” or passes.", &["-"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Which citation a quotation in running text is held against: the next after it in its sentence, else in its paragraph, else the last before it.
 
-use super::inline::InMarks;
+use rustc_hash::FxHashMap;
+
+use super::inline::{InMarks, words_in};
 use super::sentence::sentence_behind;
 use crate::markdown::{Body, Passage};
 use crate::text::Span;
@@ -21,12 +23,15 @@ pub struct Around {
     notes: Vec<Option<u32>>,
     /// The citations of tables: row, passage, citation; in order.
     cells: Vec<(u32, usize, u32)>,
+    /// The rows of tables, in the bytes of the file.
+    rows: FxHashMap<u32, Span>,
 }
 
 impl Around {
     pub fn of(body: &Body, passages: &[Passage]) -> Self {
         let mut notes: Vec<Option<u32>> = vec![None; body.footnotes.len()];
         let mut cells = Vec::new();
+        let mut rows: FxHashMap<u32, Span> = FxHashMap::default();
         for (at, passage) in passages.iter().enumerate() {
             if let (Some(note), Some(citation)) = (passage.footnote, first_citation(passage)) {
                 let begun = &mut notes[note as usize];
@@ -34,9 +39,18 @@ impl Around {
             }
             if let Some(row) = passage.row {
                 cells.extend(passage.citations.iter().map(|(_, citation)| (row, at, *citation)));
+                if let Some(words) = words_in(&passage.text, passage.whole()) {
+                    let cell = passage.source(words);
+                    rows.entry(row).or_insert(cell).end = cell.end;
+                }
             }
         }
-        Self { notes, cells }
+        Self { notes, cells, rows }
+    }
+
+    /// What stands in the row of a cell: what a citation that is alone in its cell stands behind.
+    pub fn row(&self, passage: &Passage) -> Option<Span> {
+        self.rows.get(&passage.row?).copied()
     }
 
     /// The citation of the row for a cell that has none: the next, else the last before.

@@ -127,8 +127,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn cite(&mut self, passage: &Passage, sentences: &[Span]) {
         for (place, citation) in &passage.citations {
-            if let Some(sentence) = sentences.get(sentence_behind(sentences, *place)) {
-                self.cited[*citation as usize] = passage.source(*sentence);
+            let sentence = sentences.get(sentence_behind(sentences, *place)).map(|sentence| passage.source(*sentence));
+            if let Some(sentence) = sentence.or_else(|| self.around.row(passage)) {
+                self.cited[*citation as usize] = sentence;
             }
         }
     }

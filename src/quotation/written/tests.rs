@@ -306,7 +306,7 @@ fn spans_hold_the_words_as_written() {
 
 #[test]
 fn each_citation_has_its_sentence() {
-    let text = "One *came* [[b|so]] [@a p1]. Two went. [@a p2] “Did\nit? Yes,” he said [@a p3].\n\n- **KJ1** It is likely. [[d#C1]] [@a p4]\n- [@a p5]\n\n# Four [@a p6]\n\n> Five. Six. [@a p7]";
+    let text = "One *came* [[b|so]] [@a p1]. Two went. [@a p2] “Did\nit? Yes,” he said [@a p3].\n\n- **KJ1** It is likely. [[d#C1]] [@a p4]\n- [@a p5]\n\n# Four [@a p6]\n\n> Five. Six. [@a p7]\n\n| a | b | c |\n|-|-|-|\n| Seven | eight. Nine [@a p8] | [@a p9] |";
     let body = parse(text, 0, &Options::default());
     let spans: Vec<&str> = read(text, &body, None).cited_sentences.iter().map(|span| span.of(text)).collect();
     assert_eq!(
@@ -319,6 +319,8 @@ fn each_citation_has_its_sentence() {
             "",
             "Four",
             "Six.",
+            "Nine",
+            "Seven | eight. Nine",
         ]
     );
 }

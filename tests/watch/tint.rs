@@ -29,7 +29,8 @@ fn part<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
 }
 
 fn has_banner(page: &Answer) -> bool {
-    page.body.contains("<div class=\"banner unpublished\" role=\"note\">\n<p><strong>What is tinted will not be published.</strong>")
+    page.body
+        .contains("<div class=\"banner unpublished\" role=\"note\">\n<p><strong>What is tinted will not be published.</strong>")
 }
 
 #[test]

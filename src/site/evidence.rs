@@ -115,7 +115,7 @@ pub struct Means<'a> {
     pub sources: &'a Arc<Vec<Source>>,
     pub entities: &'a Entities,
     pub published: &'a [u32],
-    pub bodies: &'a [ResolvedBody],
+    pub bodies: &'a [Arc<ResolvedBody>],
     /// By source.
     pub mentions: &'a [Arc<Reading>],
 }
@@ -151,23 +151,20 @@ struct Asked {
 #[derive(Debug)]
 struct Known {
     file: Arc<NoteFile>,
-    citations: Vec<Vec<Cited>>,
+    body: Arc<ResolvedBody>,
     cited: Vec<(u32, Arc<Record>, Arc<Reading>)>,
-    parties: Vec<Vec<(Option<EntityId>, Option<EntityId>)>>,
     evidence: Arc<NoteEvidence>,
 }
 
 impl Known {
     fn is_of(&self, means: &Means, note: u32, cited: &[u32]) -> bool {
-        let body = &means.bodies[note as usize];
         let is_same = |(known, at): (&(u32, Arc<Record>, Arc<Reading>), &u32)| {
             known.0 == *at
                 && Arc::ptr_eq(&known.1, &means.sources[*at as usize].record)
                 && Arc::ptr_eq(&known.2, &means.mentions[*at as usize])
         };
         Arc::ptr_eq(&self.file, &means.documents.notes[note as usize])
-            && self.citations == body.citations
-            && self.parties == body.parties
+            && Arc::ptr_eq(&self.body, &means.bodies[note as usize])
             && self.cited.len() == cited.len()
             && self.cited.iter().zip(cited).all(is_same)
     }
@@ -204,13 +201,11 @@ pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evide
 }
 
 fn remembered(means: &Means, note: u32, cited: Vec<u32>, evidence: Arc<NoteEvidence>) -> Known {
-    let body = &means.bodies[note as usize];
     let with_text = |at: u32| (at, means.sources[at as usize].record.clone(), means.mentions[at as usize].clone());
     Known {
         file: means.documents.notes[note as usize].clone(),
-        citations: body.citations.clone(),
+        body: means.bodies[note as usize].clone(),
         cited: cited.into_iter().map(with_text).collect(),
-        parties: body.parties.clone(),
         evidence,
     }
 }

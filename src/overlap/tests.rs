@@ -49,10 +49,8 @@ fn seven_words_are_nothing() {
 
 #[test]
 fn case_accents_and_punctuation_aside() {
-    let texts = [
-        "The plane had left São Tomé before the alarm, he said.",
-        "“THE PLANE had left Sao Tome\nbefore the alarm”, he said",
-    ];
+    let texts =
+        ["The plane had left São Tomé before the alarm, he said.", "“THE PLANE had left Sao Tome\nbefore the alarm”, he said"];
     check(&texts.map(str::to_owned), "0-1 100");
 }
 

@@ -4,6 +4,7 @@ mod analysis;
 mod body;
 mod cite;
 mod claims;
+mod corroboration;
 mod dispute;
 mod entity;
 mod gathered;

@@ -3,6 +3,7 @@
 use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
+use super::corroboration::corroboration;
 use super::model::{Assessment, Claim, Judgement, Labelled, Likelihood, Party, Position};
 use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
 use crate::config::Lexicon;
@@ -83,7 +84,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, 
         kind: kind(found).name(),
         positions,
         sources: sources.len(),
-        independent: None,
+        corroboration: corroboration(scene, words.note(), at, found),
         silent: silent_on(scene, entity, at),
         settle_html: settle.map(|labelled| words.line(scene, labelled.content)),
         assessment: assessment.map(|labelled| assessment_view(scene, words, text, labelled)),

@@ -1,6 +1,7 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
+use super::corroboration::corroboration;
 use super::model::{ClaimRow, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
 use super::{Scene, body, claims as claim_views, escaped, lines};
 use crate::address::{Kind, href};
@@ -149,6 +150,7 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         kind: claim_views::kind(claim).name(),
         stances: stances(claim),
         sources: sources.len(),
+        corroboration: corroboration(scene, note, at, claim),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

@@ -5,6 +5,7 @@ mod allow;
 mod builder;
 mod citations;
 mod corners;
+mod corroboration;
 mod drafts;
 mod finished;
 mod generator;

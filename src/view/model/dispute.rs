@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, Code, Endnote, Gathered, Head, Likelihood, Link};
+use super::{Citation, Code, Corroboration, Endnote, Gathered, Head, Likelihood, Link};
 
 /// `disputes/<slug>.html`, template `dispute.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -54,8 +54,7 @@ pub struct Claim {
     pub positions: Vec<Position>,
     /// How many sources stand behind the positions.
     pub sources: usize,
-    /// How many of them are independent, when known and fewer.
-    pub independent: Option<usize>,
+    pub corroboration: Corroboration,
     /// Parties without a position on this claim.
     pub silent: Vec<Party>,
     /// Inline HTML after "Would settle it".

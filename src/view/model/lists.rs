@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Endnote, Head, Likelihood, Link, MentionedSource};
+use super::{Code, CodeCount, Corroboration, Endnote, Head, Likelihood, Link, MentionedSource};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -105,6 +105,7 @@ pub struct ClaimRow {
     /// Stances taken, most first.
     pub stances: Vec<CodeCount>,
     pub sources: usize,
+    pub corroboration: Corroboration,
     pub likelihood: Option<Likelihood>,
     pub confidence: Option<Code>,
 }

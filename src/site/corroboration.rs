@@ -25,6 +25,8 @@ pub struct Independent {
     pub low: usize,
     /// None does.
     pub high: usize,
+    /// How many sources have no publisher.
+    pub unknown: usize,
     /// What joins them, by pair.
     pub links: Vec<Link>,
 }
@@ -67,7 +69,7 @@ pub fn independent(site: &Site, sources: &[u32]) -> Independent {
     let unknown = sources.iter().filter(|source| outlet(site, **source).is_none()).count();
     // Each text of an unknown outlet can join its group to one more.
     let low = high.saturating_sub(unknown).max(usize::from(high > 0));
-    Independent { texts: sources.len(), low, high, links }
+    Independent { texts: sources.len(), low, high, unknown, links }
 }
 
 /// The sources that report any position of a claim of the dispute in `note`, ascending.

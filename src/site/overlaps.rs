@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::Site;
 use super::sources::{Record, Source};
 use crate::overlap::{Filter, Overlap, Runs, runs};
+use crate::quotation::quoted;
 use crate::seed::ParagraphKind;
 use crate::text::Span;
 
@@ -145,5 +146,6 @@ fn runs_of(record: &Record) -> Runs {
     let Some(parsed) = &record.text else { return Runs::default() };
     let body = parsed.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body);
     let body: Vec<Span> = body.map(|paragraph| paragraph.span).collect();
-    runs(&record.words, &body, &[])
+    let said: Vec<Span> = quoted(&record.words, &parsed.paragraphs).iter().map(|quoted| quoted.span).collect();
+    runs(&record.words, &body, &said)
 }

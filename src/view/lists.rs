@@ -1,6 +1,7 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
+use super::corroboration::corroboration;
 use super::model::{ClaimRow, ClaimState, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
 use super::parties::{Parties, Place};
 use super::{Scene, body, claims as claim_views, escaped, lines, matrix};
@@ -142,33 +143,6 @@ fn stances(claim: &Claim) -> Vec<CodeCount> {
     counts.filter(|stance| stance.count > 0).collect()
 }
 
-/// How a claim stands, by the latest stance of each of its parties.
-fn state(parties: &Parties, claim: &Claim, at: u32) -> &'static str {
-    let dated = &parties.claims[at as usize];
-    let is_past = |position: u32| dated.iter().any(|one| one.before == Some(position));
-    let taking = |stances: &[Stance]| {
-        let mut found: Vec<usize> = dated
-            .iter()
-            .filter(|one| !is_past(one.position) && stances.contains(&claim.positions[one.position as usize].stance))
-            .map(|one| one.party)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let retracting = taking(&[Stance::Retracts]);
-    let mut with = taking(&[Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts]);
-    with.retain(|party| !retracting.contains(party));
-    let against = taking(&[Stance::Denies, Stance::Questions, Stance::Refuses]);
-    match (with.len(), against.len()) {
-        (0, _) if !retracting.is_empty() => "retracted",
-        (0, _) => "unclaimed",
-        (1, 0) => "one-party",
-        (_, 0) => "uncontested",
-        _ => "contested",
-    }
-}
-
 fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
     let site = scene.site;
     let note = site.entity(entity).note?;
@@ -186,17 +160,19 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         cited.flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize]).filter_map(Cited::source).collect();
     sources.sort_unstable();
     sources.dedup();
+    let corroboration = corroboration(scene, note, at, claim);
     Some(ClaimRow {
         dispute: scene.link_entity(entity),
         status: lines::dispute_card(scene, entity).status,
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
-        state: state(&parties, claim, at),
+        state: corroboration.state,
         opens: false,
         stances: stances(claim),
         parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
         sources: sources.len(),
+        corroboration,
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

@@ -3,7 +3,7 @@
 use chancery::view::model::{ClaimRow, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts};
 
 use crate::Gallery;
-use crate::people::{analysis_item, dispute_card, unlikely};
+use crate::people::{analysis_item, claims, dispute_card, unlikely};
 use crate::samples::head;
 use crate::texts::{link, source};
 
@@ -76,6 +76,7 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
     gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
     let row = |number: usize| ClaimRow {
+        corroboration: claims()[number % 3].corroboration.clone(),
         dispute: link("disputes/ferry-affair.html", "The ferry affair"),
         status: "open",
         claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),

@@ -6,6 +6,7 @@ mod builder;
 mod checks;
 mod citations;
 mod corners;
+mod corroboration;
 mod drafts;
 mod finished;
 mod generator;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
+use super::{Code, CodeCount, Corroboration, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -123,6 +123,7 @@ pub struct ClaimRow {
     /// Who takes which stance.
     pub parties: Vec<StanceGroup>,
     pub sources: usize,
+    pub corroboration: Corroboration,
     pub likelihood: Option<Likelihood>,
     pub confidence: Option<Code>,
 }

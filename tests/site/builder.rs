@@ -187,7 +187,7 @@ impl Built {
 
     /// The site again, to be changed and built once more.
     pub fn again(self) -> Site {
-        Site { folder: self.site.folder, arguments: Vec::new() }
+        Site { folder: self.site.folder, arguments: Vec::new(), checks: self.site.checks }
     }
 }
 

@@ -133,7 +133,7 @@ fn an_analysis_is_no_older_than_its_ground() {
     check(of("date: 2025-04"), &["analysis-older analysis/a.md:2:7: this page is of 2025-04, and rests on what is newer: `d` (2025-05-01)"]);
     check(of("date: 2025-05"), &[]);
     check(of("title: x"), &[]);
-    check(of("date: 2025-01-01\nstatus: superseded\nsuperseded-by: b").file("content/analysis/b.md", ""), &[]);
+    check(of("date: 2025-01-01\nstatus: superseded\nsuperseded-by: newer").file("content/analysis/newer.md", ""), &[]);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let piece = &text[start..at];
         let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric() && !"$€£¥§¶#+@/".contains(c));
         let from = start + (piece.len() - bare.len());
-        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric() && !"%§¶".contains(c));
         if !bare.is_empty() {
             push(&mut tokens, Token { span: Span::new(from..from + bare.len()), text: bare, apart });
             apart = text[from + bare.len()..at].contains([',', ';', ':', '.', '!', '?', ')']);

@@ -15,10 +15,11 @@ pub struct Found {
 }
 
 /// Words before a number that make it a name: `page 12`, `resolution 2334`.
-const NAMED_BY: [&str; 42] = [
+const NAMED_BY: [&str; 44] = [
     "no", "nr", "nos", "number", "article", "articles", "section", "sections", "chapter", "page", "pages", "paragraph", "paragraphs",
     "para", "resolution", "phase", "version", "level", "tier", "type", "route", "flight", "channel", "table", "figure", "item", "line",
     "part", "step", "room", "case", "claim", "question", "category", "grade", "rule", "annex", "stage", "p", "pp", "vol", "credibility",
+    "§", "¶",
 ];
 
 /// Words in capitals that begin sentences and name nothing.
@@ -51,7 +52,8 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
             return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
         }
     }
-    let Some(mut number) = digits(tokens, at, reading) else { return nothing(1, false) };
+    // The groups of a telephone number follow.
+    let Some(mut number) = digits(tokens, at, reading) else { return nothing(1, token.text.starts_with('+')) };
     if reading == Reading::Claim && (named || is_name(tokens, at, number.tokens)) {
         return nothing(number.tokens, true);
     }

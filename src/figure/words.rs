@@ -37,9 +37,9 @@ fn value(word: &str) -> Option<u64> {
 }
 
 fn foreign(word: &str) -> Option<u64> {
-    const FOREIGN: [(&str, u64); 76] = [
+    const FOREIGN: [(&str, u64); 75] = [
         ("uno", 1), ("una", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8),
-        ("nueve", 9), ("diez", 10), ("once", 11), ("doce", 12), ("trece", 13), ("catorce", 14), ("quince", 15), ("veinte", 20),
+        ("nueve", 9), ("diez", 10), ("doce", 12), ("trece", 13), ("catorce", 14), ("quince", 15), ("veinte", 20),
         ("treinta", 30), ("cuarenta", 40), ("cincuenta", 50), ("sesenta", 60), ("setenta", 70), ("ochenta", 80), ("noventa", 90),
         ("doscientos", 200), ("trescientos", 300), ("quinientos", 500), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5),
         ("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10), ("onze", 11), ("douze", 12), ("treize", 13), ("quatorze", 14),
@@ -56,13 +56,22 @@ fn foreign(word: &str) -> Option<u64> {
 pub fn scale(word: &str) -> Option<u64> {
     Some(match word {
         "dozen" | "dutzend" | "docena" | "douzaine" => 12,
-        "hundred" | "hundert" | "cien" | "ciento" | "cientos" | "cent" | "cents" => 100,
+        "hundred" | "hundert" | "cien" | "ciento" | "cientos" => 100,
         "thousand" | "k" | "mil" | "mille" | "tausend" => 1_000,
         "million" | "m" | "mn" | "mln" | "millón" | "millones" | "millions" | "millionen" => 1_000_000,
         "billion" | "bn" | "milliard" | "milliards" | "milliarde" | "milliarden" => 1_000_000_000,
         "trillion" | "tn" | "trn" => 1_000_000_000_000,
         _ => return None,
     })
+}
+
+fn is_foreign_scale(word: &str) -> bool {
+    !matches!(word, "dozen" | "hundred" | "thousand" | "million" | "billion" | "trillion" | "k" | "m" | "mn" | "bn" | "tn")
+}
+
+/// French for hundred, after a number of that language: an English cent is money.
+fn cent(word: &str, english: bool) -> Option<u64> {
+    (!english && matches!(word, "cent" | "cents")).then_some(100)
 }
 
 /// `hundreds`, `dozens`: no number is meant.
@@ -122,7 +131,8 @@ pub fn read(tokens: &[Token]) -> Option<Spelled> {
                 break;
             }
             current += sum;
-        } else if let Some(scale) = scale(&word).filter(|_| taken > 0 || word.len() > 2) {
+        } else if let Some(scale) = scale(&word).filter(|_| taken > 0 || word.len() > 2).or_else(|| cent(&word, english)) {
+            english &= !is_foreign_scale(&word);
             current = current.max(1).checked_mul(scale)?;
             if scale >= 1_000 {
                 (total, current) = (total.checked_add(current)?, 0);

@@ -135,8 +135,26 @@ fn is_month_date(year: &str, month: &str) -> bool {
 /// Whether the words before a number say that it is rounded.
 fn is_rough(before: &[Token]) -> bool {
     const ROUGH: [&str; 20] = [
-        "about", "nearly", "almost", "some", "roughly", "around", "approximately", "over", "under", "than", "least", "most", "to",
-        "close", "almost", "circa", "ca", "estimated", "unos", "environ",
+        "about",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        "around",
+        "approximately",
+        "over",
+        "under",
+        "than",
+        "least",
+        "most",
+        "to",
+        "close",
+        "almost",
+        "circa",
+        "ca",
+        "estimated",
+        "unos",
+        "environ",
     ];
     before.last().is_some_and(|token| ROUGH.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
 }

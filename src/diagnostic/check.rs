@@ -84,7 +84,9 @@ pub fn figure_unbacked(span: Span, figure: &str, cited: &[String], elsewhere: Op
     let whom = if let [one] = cited { format!("not in {one}") } else { format!("in none of {}", cited.join(", ")) };
     let hint = match (elsewhere, there) {
         (Some(place), _) => format!("`[{place}]` has it"),
-        (None, []) => "no figure stands there; cite what has it, or mark what you worked out yourself with `(our sum)`".to_owned(),
+        (None, []) => {
+            "no figure stands there; cite what has it, or mark what you worked out yourself with `(our sum)`".to_owned()
+        }
         (None, there) => format!("there stands {}; mark what you worked out yourself with `(our sum)`", there.join(", ")),
     };
     Diagnostic::warning("figure-unbacked", span, format!("`{figure}` is {whom}")).hint(hint)

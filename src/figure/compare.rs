@@ -38,9 +38,39 @@ impl Facts {
 
 fn is_relative(words: &[String]) -> bool {
     const DAYS: [&str; 33] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight",
-        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "ayer", "hoy", "lundi", "mardi", "mercredi", "jeudi",
-        "vendredi", "samedi", "dimanche", "hier", "montag", "dienstag", "mittwoch", "donnerstag", "gestern",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+        "ayer",
+        "hoy",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "gestern",
     ];
     const WHICH: [&str; 8] = ["last", "this", "next", "previous", "past", "same", "coming", "following"];
     const SPANS: [&str; 11] =
@@ -51,7 +81,8 @@ fn is_relative(words: &[String]) -> bool {
 
 /// Whether any of the passages has the figure. A small number in words is held against them only where one counts the same thing otherwise.
 pub fn is_backed(figure: &Figure, facts: &[Facts]) -> bool {
-    facts.iter().any(|facts| has(facts, figure)) || figure.small_word && !facts.iter().any(|facts| counts_otherwise(facts, figure))
+    facts.iter().any(|facts| has(facts, figure))
+        || figure.small_word && !facts.iter().any(|facts| counts_otherwise(facts, figure))
 }
 
 /// `four men` where the passage has `three men`.

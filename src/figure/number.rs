@@ -16,17 +16,94 @@ pub struct Found {
 
 /// Words before a number that make it a name: `page 12`, `resolution 2334`.
 const NAMED_BY: [&str; 44] = [
-    "no", "nr", "nos", "number", "article", "articles", "section", "sections", "chapter", "page", "pages", "paragraph", "paragraphs",
-    "para", "resolution", "phase", "version", "level", "tier", "type", "route", "flight", "channel", "table", "figure", "item", "line",
-    "part", "step", "room", "case", "claim", "question", "category", "grade", "rule", "annex", "stage", "p", "pp", "vol", "credibility",
-    "§", "¶",
+    "no",
+    "nr",
+    "nos",
+    "number",
+    "article",
+    "articles",
+    "section",
+    "sections",
+    "chapter",
+    "page",
+    "pages",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "resolution",
+    "phase",
+    "version",
+    "level",
+    "tier",
+    "type",
+    "route",
+    "flight",
+    "channel",
+    "table",
+    "figure",
+    "item",
+    "line",
+    "part",
+    "step",
+    "room",
+    "case",
+    "claim",
+    "question",
+    "category",
+    "grade",
+    "rule",
+    "annex",
+    "stage",
+    "p",
+    "pp",
+    "vol",
+    "credibility",
+    "§",
+    "¶",
 ];
 
 /// Words in capitals that begin sentences and name nothing.
 const OPENERS: [&str; 40] = [
-    "In", "On", "By", "At", "Since", "From", "Until", "Of", "About", "Nearly", "Almost", "Some", "Over", "Around", "Least", "Than",
-    "With", "The", "A", "An", "And", "Between", "To", "Only", "Just", "More", "Approximately", "Roughly", "Another", "All", "These",
-    "Those", "Its", "Their", "Under", "Fewer", "For", "After", "Before", "But",
+    "In",
+    "On",
+    "By",
+    "At",
+    "Since",
+    "From",
+    "Until",
+    "Of",
+    "About",
+    "Nearly",
+    "Almost",
+    "Some",
+    "Over",
+    "Around",
+    "Least",
+    "Than",
+    "With",
+    "The",
+    "A",
+    "An",
+    "And",
+    "Between",
+    "To",
+    "Only",
+    "Just",
+    "More",
+    "Approximately",
+    "Roughly",
+    "Another",
+    "All",
+    "These",
+    "Those",
+    "Its",
+    "Their",
+    "Under",
+    "Fewer",
+    "For",
+    "After",
+    "Before",
+    "But",
 ];
 
 /// What stands at `tokens[at]`. `named`: the number before, or the one before `and`, was a name.
@@ -91,7 +168,8 @@ fn digits(tokens: &[Token], at: usize, reading: Reading) -> Option<Digits> {
     let mut taken = 1;
     if suffix.is_empty() && written.len() <= 3 && written.bytes().all(|byte| byte.is_ascii_digit()) {
         let mut joined = written.to_owned();
-        let is_group = |token: &&Token| !token.apart && token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_group =
+            |token: &&Token| !token.apart && token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_digit());
         while let Some(group) = tokens.get(at + taken).filter(is_group) {
             joined.push_str(group.text);
             taken += 1;
@@ -117,7 +195,9 @@ fn digits(tokens: &[Token], at: usize, reading: Reading) -> Option<Digits> {
 fn suffix_factors(suffix: &str, reading: Reading) -> Option<Vec<u64>> {
     let is_compound = |rest: &str| rest.starts_with(|c: char| c.is_lowercase()) && !rest.contains(|c: char| c.is_ascii_digit());
     Some(match suffix {
-        "" | "%" | "°C" | "°F" | "°" | "km" | "kg" | "cm" | "mm" | "lb" | "lbs" | "ft" | "mph" | "kph" | "ha" | "mg" => vec![1],
+        "" | "%" | "°C" | "°F" | "°" | "km" | "kg" | "cm" | "mm" | "lb" | "lbs" | "ft" | "mph" | "kph" | "ha" | "mg" => {
+            vec![1]
+        }
         "k" | "K" => vec![1_000],
         "m" | "M" => vec![1, 1_000_000],
         "mn" | "mln" => vec![1_000_000],
@@ -177,7 +257,8 @@ fn is_name(tokens: &[Token], at: usize, taken: usize) -> bool {
     if tokens[at + taken..].iter().take(3).any(is_street) || tokens[at].text.starts_with(['#', '§', '¶', '+', '@', '/']) {
         return true;
     }
-    let Some(before) = at.checked_sub(1).map(|before| tokens[before]).filter(|_| !tokens[at].apart || ends_short(tokens, at)) else {
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before]).filter(|_| !tokens[at].apart || ends_short(tokens, at))
+    else {
         return false;
     };
     let word = before.text.trim_end_matches('.');

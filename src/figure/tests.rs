@@ -28,19 +28,31 @@ fn check(text: &str, expected: &str) {
 fn numbers_in_digits() {
     check("nearly 1,000 pounds", "1,000=1|1000");
     check("1000 men, 1.000 women, 1 000 children", "1000=1000; 1.000=1|1000; 1 000=1000");
-    check("1k or 1.5k, $5m, €3bn, 2.5 million, 40 %, 40% and 40 percent", "1k=1000; 1.5k=1500; $5m=5|5000000; €3bn=3000000000; 2.5 million=2500000; 40=40; 40%=40; 40=40");
+    check(
+        "1k or 1.5k, $5m, €3bn, 2.5 million, 40 %, 40% and 40 percent",
+        "1k=1000; 1.5k=1500; $5m=5|5000000; €3bn=3000000000; 2.5 million=2500000; 40=40; 40%=40; 40=40",
+    );
     check("1,234,567.89 and 1.234.567,89", "1,234,567.89=1234567.89; 1.234.567,89=1234567.89");
-    check("10–15 dead, 20-25 hurt; a 29-year-old, a 5-million-dollar deal", "10=10; 15=15; 20=20; 25=25; 29-year-old=29; 5-million-dollar=5000000");
+    check(
+        "10–15 dead, 20-25 hurt; a 29-year-old, a 5-million-dollar deal",
+        "10=10; 15=15; 20=20; 25=25; 29-year-old=29; 5-million-dollar=5000000",
+    );
     check("(12), “13”, 14.", "12=12; 13=13; 14=14");
 }
 
 #[test]
 fn numbers_in_words() {
     check("one thousand men", "one thousand=1000");
-    check("twenty-five, one hundred and fifty thousand, a dozen, half a million", "twenty-five=25; one hundred and fifty thousand=150000; a dozen=12; half a million=500000");
+    check(
+        "twenty-five, one hundred and fifty thousand, a dozen, half a million",
+        "twenty-five=25; one hundred and fifty thousand=150000; a dozen=12; half a million=500000",
+    );
     check("three and four; two million", "three=3; four=4; two million=2000000");
     check("hundreds of men, tens of thousands, a man, half of them, mil libras, the m", "");
-    assert_eq!(shown("mil libras, doce mil, trois cents, zwölf Männer, half", Reading::Source), "mil=1000; doce mil=12000; trois cents=300; zwölf=12; half=50");
+    assert_eq!(
+        shown("mil libras, doce mil, trois cents, zwölf Männer, half", Reading::Source),
+        "mil=1000; doce mil=12000; trois cents=300; zwölf=12; half=50"
+    );
 }
 
 #[test]

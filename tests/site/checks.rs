@@ -7,7 +7,9 @@ fn site() -> Site {
     let note = |of: &str, genre: &str, publisher: &str| {
         format!("---\nseed: {of}\nauthor: [A. Writer]\npublisher: {publisher}\nissued: 2025-03-04\ngenre: {genre}\n---\n")
     };
-    let text = |who: &str| format!("{who} went to the harbour\n\nThe minister said nothing of the levy on Tuesday.\n\nThe {who} met 1,200 men.\n");
+    let text = |who: &str| {
+        format!("{who} went to the harbour\n\nThe minister said nothing of the levy on Tuesday.\n\nThe {who} met 1,200 men.\n")
+    };
     Site::new()
         .with_checks()
         .file("seeds/one.txt", &text("Ana"))
@@ -40,7 +42,8 @@ fn judged(judgements: &str) -> String {
     format!("## Key judgements\n\n{judgements}\n")
 }
 
-const DISPUTE: &str = "## C1 The levy came from the port\n\n- Ana **asserts** [@a p1]\n\n## C2 The minister knew\n\n- Bea **denies** [@b p2]\n";
+const DISPUTE: &str =
+    "## C1 The levy came from the port\n\n- Ana **asserts** [@a p1]\n\n## C2 The minister knew\n\n- Bea **denies** [@b p2]\n";
 
 #[test]
 fn a_judgement_has_a_ground() {
@@ -52,7 +55,10 @@ fn a_judgement_has_a_ground() {
             "judgement-uncited analysis/a.md:4:29: KJ2 names neither a source nor a claim that it rests on",
         ],
     );
-    check(with("- **KJ1** (confidence: low) It is likely so. [[d#C1]]\n- **KJ2** (confidence: low) It is likely so. [@desk]"), &[]);
+    check(
+        with("- **KJ1** (confidence: low) It is likely so. [[d#C1]]\n- **KJ2** (confidence: low) It is likely so. [@desk]"),
+        &[],
+    );
 }
 
 #[test]
@@ -90,10 +96,7 @@ fn opinion_alone_is_thin() {
     );
     check(claim("- Ana **asserts** [@o p1]\n- An officer **denies** (unnamed) [@a]"), &[]);
     check(claim("- The author of the article **demands** (anonymous) [@o p1]\n- Bea **not found**"), &[]);
-    check(
-        claim("- Ana **demands** [@o p1]"),
-        &["evidence-weak disputes/d.md:1:1: the only evidence for C1 is opinion"],
-    );
+    check(claim("- Ana **demands** [@o p1]"), &["evidence-weak disputes/d.md:1:1: the only evidence for C1 is opinion"]);
 }
 
 #[test]
@@ -125,12 +128,21 @@ fn sources_that_nobody_cites_are_counted() {
 
 #[test]
 fn an_analysis_is_no_older_than_its_ground() {
-    let of = |front: &str| site().file("content/disputes/d.md", "---\nas-of: 2025-05-01\n---\n").analysis(&format!("---\n{front}\n---\n[[d]] [@a]\n"));
+    let of = |front: &str| {
+        site()
+            .file("content/disputes/d.md", "---\nas-of: 2025-05-01\n---\n")
+            .analysis(&format!("---\n{front}\n---\n[[d]] [@a]\n"))
+    };
     check(
         of("as-of: 2025-03-03\ndate: 2025-06-01"),
-        &["analysis-older analysis/a.md:2:8: this page is of 2025-03-03, and rests on what is newer: `@a` (2025-03-04), `d` (2025-05-01)"],
+        &[
+            "analysis-older analysis/a.md:2:8: this page is of 2025-03-03, and rests on what is newer: `@a` (2025-03-04), `d` (2025-05-01)",
+        ],
     );
-    check(of("date: 2025-04"), &["analysis-older analysis/a.md:2:7: this page is of 2025-04, and rests on what is newer: `d` (2025-05-01)"]);
+    check(
+        of("date: 2025-04"),
+        &["analysis-older analysis/a.md:2:7: this page is of 2025-04, and rests on what is newer: `d` (2025-05-01)"],
+    );
     check(of("date: 2025-05"), &[]);
     check(of("title: x"), &[]);
     check(of("date: 2025-01-01\nstatus: superseded\nsuperseded-by: newer").file("content/analysis/newer.md", ""), &[]);
@@ -168,10 +180,17 @@ fn likelihood_and_confidence_are_apart() {
         &[&format!("confidence-mixed analysis/a.md:1:28: {mixed}")],
     );
     check(
-        site().file("content/disputes/d.md", &format!("{DISPUTE}\n**Assessment** (desk, 2025-03-05). Likely, with low confidence.\n")),
+        site().file(
+            "content/disputes/d.md",
+            &format!("{DISPUTE}\n**Assessment** (desk, 2025-03-05). Likely, with low confidence.\n"),
+        ),
         &[&format!("confidence-mixed disputes/d.md:9:36: {mixed}")],
     );
-    check(site().file("content/disputes/d.md", &format!("{DISPUTE}\n**Assessment** (desk, 2025-03-05). Likely. Confidence: low.\n")), &[]);
+    check(
+        site()
+            .file("content/disputes/d.md", &format!("{DISPUTE}\n**Assessment** (desk, 2025-03-05). Likely. Confidence: low.\n")),
+        &[],
+    );
 }
 
 #[test]
@@ -189,10 +208,7 @@ fn retracted_sources_carry_nothing() {
             "source-retracted disputes/d.md:3:19: this position rests on `r`, which was retracted",
         ],
     );
-    check(
-        with("## C1 The levy came\n\n- Ana **asserts** [@b]\n").analysis("See [@r].\n"),
-        &[],
-    );
+    check(with("## C1 The levy came\n\n- Ana **asserts** [@b]\n").analysis("See [@r].\n"), &[]);
 }
 
 #[test]
@@ -207,7 +223,9 @@ fn judgements_agree_with_each_other() {
     let unlikely = "**Assessment** (desk, 2025-03-05). Unlikely. Confidence: low; it is so.";
     check(
         with(unlikely, "It is likely that the levy came from the port."),
-        &["assessments-opposite analysis/a.md:6:29: C1 of `d` is `likely` (55–80 %) here and `unlikely` (20–45 %) in `content/disputes/d.md`, line 5"],
+        &[
+            "assessments-opposite analysis/a.md:6:29: C1 of `d` is `likely` (55–80 %) here and `unlikely` (20–45 %) in `content/disputes/d.md`, line 5",
+        ],
     );
     for agreeing in [
         "It is very unlikely that the levy came from the port.",
@@ -222,7 +240,9 @@ fn judgements_agree_with_each_other() {
     let differing = format!("{unlikely}\n\n**Assessment** (visitor, 2025-03-09). Likely. Confidence: low.");
     check(
         with(&differing, "It is likely that no ship came."),
-        &["assessments-opposite disputes/d.md:7:1: C1 of `d` is `likely` (55–80 %) here and `unlikely` (20–45 %) in `content/disputes/d.md`, line 5"],
+        &[
+            "assessments-opposite disputes/d.md:7:1: C1 of `d` is `likely` (55–80 %) here and `unlikely` (20–45 %) in `content/disputes/d.md`, line 5",
+        ],
     );
 }
 
@@ -230,11 +250,16 @@ fn judgements_agree_with_each_other() {
 fn roles_are_given_while_they_are_held() {
     let with = |text: &str| {
         site()
-            .file("content/actors/Ana Lee.md", "---\nkind: person\n---\n## Roles\n\n- President of Arrakis, 2025-06-01/2025-08-31 [@desk]\n- Mayor [@desk]\n")
+            .file(
+                "content/actors/Ana Lee.md",
+                "---\nkind: person\n---\n## Roles\n\n- President of Arrakis, 2025-06-01/2025-08-31 [@desk]\n- Mayor [@desk]\n",
+            )
             .analysis(text)
     };
     let outside = |place: &str, date: &str, why: &str| {
-        format!("role-outside analysis/a.md:{place}: `President Ana Lee: President of Arrakis` holds for 2025-06-01/2025-08-31, and {why} is of {date}")
+        format!(
+            "role-outside analysis/a.md:{place}: `President Ana Lee: President of Arrakis` holds for 2025-06-01/2025-08-31, and {why} is of {date}"
+        )
     };
     check(with("On 4 May 2025 President Ana Lee spoke.\n"), &[&outside("1:15", "2025-05-04", "what is told here")]);
     check(with("President Ana Lee spoke [@a].\n"), &[&outside("1:1", "2025-03-04", "`@a`")]);
@@ -256,7 +281,9 @@ fn roles_are_given_while_they_are_held() {
     };
     check(
         dispute("2025-09-02, "),
-        &["role-outside disputes/d.md:3:3: `President [[Ana Lee]]: President of Arrakis` holds for 2025-06-01/2025-08-31, and what is told here is of 2025-09-02"],
+        &[
+            "role-outside disputes/d.md:3:3: `President [[Ana Lee]]: President of Arrakis` holds for 2025-06-01/2025-08-31, and what is told here is of 2025-09-02",
+        ],
     );
     check(dispute("2025-07, "), &[]);
 }
@@ -267,10 +294,10 @@ fn figures_stand_in_what_is_cited() {
     let lacks = |place: &str, figure: &str, cited: &str| format!("figure-unbacked analysis/a.md:{place}: `{figure}` is {cited}");
     check(with("She met 1,300 men [@a p3]."), &[&lacks("1:9", "1,300", "not in `@a p3`")]);
     check(with("She met 1,200 men [@a p2]."), &[&lacks("1:9", "1,200", "not in `@a p2`")]);
-    check(with("On 4 May 2025 she met 1,300 men [@a p2; @b p3]."), &[
-        &lacks("1:4", "4 May 2025", "in none of `@a p2`, `@b p3`"),
-        &lacks("1:23", "1,300", "in none of `@a p2`, `@b p3`"),
-    ]);
+    check(
+        with("On 4 May 2025 she met 1,300 men [@a p2; @b p3]."),
+        &[&lacks("1:4", "4 May 2025", "in none of `@a p2`, `@b p3`"), &lacks("1:23", "1,300", "in none of `@a p2`, `@b p3`")],
+    );
     check(with("It was so. She met 1,300 men. [@a p3] More."), &[&lacks("1:20", "1,300", "not in `@a p3`")]);
     check(with("| Who | Men |\n| --- | --- |\n| Ana | 1,300 [@a p3] |"), &[&lacks("3:9", "1,300", "not in `@a p3`")]);
     for silent in [
@@ -300,6 +327,7 @@ fn figures_of_positions_and_actors() {
     };
     check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:50: `1,300` is not in `@a p3`"]);
     check(dispute("1,200 men came"), &[]);
-    let foreign = site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");
+    let foreign =
+        site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");
     check(foreign.analysis("She met 1,300 men [@a p3].\n"), &[]);
 }

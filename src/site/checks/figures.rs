@@ -63,7 +63,8 @@ pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
         .copied()
         .filter(|note| !memory.known.get(&site.note(*note).input.path).is_some_and(|known| known.is_of(site, *note)))
         .collect();
-    let made: Vec<(Arc<str>, Known)> = unknown.par_iter().map(|note| (site.note(*note).input.path.clone(), known(site, *note))).collect();
+    let made: Vec<(Arc<str>, Known)> =
+        unknown.par_iter().map(|note| (site.note(*note).input.path.clone(), known(site, *note))).collect();
     memory.known.extend(made);
     if memory.known.len() > notes.len() {
         let paths: rustc_hash::FxHashSet<&Arc<str>> = notes.iter().map(|note| &site.note(*note).input.path).collect();
@@ -112,7 +113,9 @@ fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
     body.mentions.mentions.iter().map(|mention| mention.span).filter(has_digit).for_each(&mut hide);
     match &file.note.brief {
         Brief::Dispute(dispute) => patterns(dispute).into_iter().for_each(&mut hide),
-        Brief::Roles(roles, _) => roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide),
+        Brief::Roles(roles, _) => {
+            roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide)
+        }
         Brief::Analysis(_) | Brief::None => {}
     }
     for block in &file.note.body.blocks {
@@ -218,14 +221,17 @@ fn facts(record: &Record, item: &CitationItem) -> Facts {
 /// The cited paragraphs; without any, the whole text.
 fn passage(record: &Record, item: &CitationItem) -> String {
     let text = record.text.iter().flat_map(|text| &text.paragraphs);
-    let is_cited = |n: u32| item.paragraphs.is_empty() || item.paragraphs.iter().any(|(first, last)| (*first..=*last).contains(&n));
-    let words: Vec<&str> = text.filter(|paragraph| is_cited(paragraph.n)).map(|paragraph| paragraph.span.of(&record.words)).collect();
+    let is_cited =
+        |n: u32| item.paragraphs.is_empty() || item.paragraphs.iter().any(|(first, last)| (*first..=*last).contains(&n));
+    let words: Vec<&str> =
+        text.filter(|paragraph| is_cited(paragraph.n)).map(|paragraph| paragraph.span.of(&record.words)).collect();
     words.join("\n\n")
 }
 
 /// `@key p3-5`.
 fn shown(item: &CitationItem) -> String {
-    let runs = item.paragraphs.iter().map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
+    let runs =
+        item.paragraphs.iter().map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
     let runs: Vec<String> = runs.collect();
     format!("@{} {}", item.key, runs.join(", ")).trim_end().to_owned()
 }

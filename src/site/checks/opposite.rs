@@ -92,7 +92,9 @@ impl Assessments {
         for ((dispute, number), mut stated) in claims {
             stated.sort_by_key(|one| (one.date, one.note, one.span));
             for (at, newer) in stated.iter().enumerate() {
-                let Some(older) = stated[..at].iter().rev().find(|older| are_opposite(older.range, newer.range)) else { continue };
+                let Some(older) = stated[..at].iter().rev().find(|older| are_opposite(older.range, newer.range)) else {
+                    continue;
+                };
                 let shown = |one: &Stated| format!("`{}` ({}–{} %)", one.term, one.range.0, one.range.1);
                 let place = place(site, older);
                 let claim = format!("{number} of `{}`", site.note(dispute).place.slug);
@@ -149,8 +151,8 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// The beginnings of the words that carry a meaning: endings of number, tense and person aside.
 fn stems(text: &str) -> Vec<String> {
     const EMPTY: [&str; 24] = [
-        "the", "and", "was", "were", "has", "had", "have", "will", "would", "should", "that", "this", "with", "from", "into", "its",
-        "his", "her", "their", "for", "are", "been", "being", "not",
+        "the", "and", "was", "were", "has", "had", "have", "will", "would", "should", "that", "this", "with", "from", "into",
+        "its", "his", "her", "their", "for", "are", "been", "being", "not",
     ];
     let stem = |word: String| word.chars().take(STEM).collect::<String>();
     words(text).filter(|word| word.chars().count() > 2 && !EMPTY.contains(&word.as_str())).map(stem).collect()

@@ -17,8 +17,28 @@ use crate::text::{Span, fold};
 
 /// Words by which a sentence speaks of another time than its date's.
 const OTHER_TIME: [&str; 22] = [
-    "then", "former", "formerly", "ex", "future", "incoming", "outgoing", "elect", "elected", "inaugurated", "appointed", "named",
-    "became", "become", "born", "since", "until", "before", "after", "when", "acting", "designate",
+    "then",
+    "former",
+    "formerly",
+    "ex",
+    "future",
+    "incoming",
+    "outgoing",
+    "elect",
+    "elected",
+    "inaugurated",
+    "appointed",
+    "named",
+    "became",
+    "become",
+    "born",
+    "since",
+    "until",
+    "before",
+    "after",
+    "when",
+    "acting",
+    "designate",
 ];
 
 /// A role with days, as an actor's page has it.
@@ -149,7 +169,8 @@ fn day_of(site: &Site, note: u32, span: Span) -> Option<(Edtf, Why)> {
     match date::find(words).as_slice() {
         [(_, edtf)] => Some((Edtf::parse(edtf).ok()?, Why::Said)),
         [] => {
-            let cited: Vec<_> = body.citations_in(place).flat_map(|at| &site.bodies[note as usize].citations[at as usize]).collect();
+            let cited: Vec<_> =
+                body.citations_in(place).flat_map(|at| &site.bodies[note as usize].citations[at as usize]).collect();
             let [cited] = cited.as_slice() else { return None };
             let source = &site.sources[cited.source()? as usize];
             let issued = source.front.issued.as_ref()?;

@@ -1,8 +1,8 @@
 //! Sources: what is not known of those that are cited, and how many nobody cites.
 
 use crate::diagnostic::check as say;
-use crate::front::{NoneGiven, Source};
 use crate::fields::Choice;
+use crate::front::{NoneGiven, Source};
 use crate::site::{CiteUse, Report, Reports, Site};
 
 /// What a reader needs to find a text again and to weigh it.

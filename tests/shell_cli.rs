@@ -249,3 +249,39 @@ fn a_seed_that_is_not_found_is_told_once() {
     assert_eq!(error.matches("error[citation-paragraph]: `@levy` has no text, so there is no `p").count(), 2, "{error}");
     assert!(error.contains(" = hint: name its text in the source's note, `seed: file.txt`, or cite it as `[@levy]`"), "{error}");
 }
+
+#[test]
+fn a_code_is_explained() {
+    let nothing = site(&[]);
+    let (code, out, error) = chancery(nothing.path(), &["explain", "figure-unbacked"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(out, fs::read_to_string("docs/checks/figure-unbacked.md").unwrap());
+    let (code, out, error) = chancery(nothing.path(), &["explain", "figure-unbaked"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(error, "error: there is no diagnostic `figure-unbaked`\n = hint: did you mean `figure-unbacked`?");
+    let (code, out, _) = chancery(nothing.path(), &["explain"]);
+    assert_eq!((code, out.lines().count()), (0, chancery::diagnostic::CODES.len()));
+    assert!(out.contains("link-unknown") && out.contains("error    Nothing on this site is called so."), "{out}");
+}
+
+#[test]
+fn check_reports_to_programs() {
+    let desk = site(&[("desk/site.toml", "title = \"T\"\n"), ("desk/content/a.md", "é [[x]]\n")]);
+    let (code, out, error) = chancery(desk.path(), &["check", "--root", "desk", "--format", "json"]);
+    assert_eq!(code, 1);
+    assert!(error.starts_with("checked ") && error.contains("1 error"), "{error}");
+    let line: serde_json::Value = serde_json::from_str(out.trim_end()).unwrap();
+    assert_eq!(
+        (&line["path"], &line["line"], &line["column"], &line["end_column"]),
+        (&"desk/content/a.md".into(), &1.into(), &5.into(), &6.into())
+    );
+    let (code, out, _) = chancery(desk.path(), &["check", "--root", "desk", "--format", "github"]);
+    assert_eq!(code, 1);
+    assert_eq!(
+        out,
+        "::error file=desk/content/a.md,line=1,col=5,endLine=1,endColumn=6,title=link-unknown::nothing here is called `x`%0A\
+         hint: link to a file's name, a title, or an alias that a page declares\n"
+    );
+    let (_, out, _) = chancery(desk.path(), &["check", "--root", "desk", "--format", "text"]);
+    assert_eq!(out, "");
+}

@@ -79,10 +79,17 @@ pub fn assessments_opposite(span: Span, claim: &str, here: &str, there: &str, pl
         .hint("make them agree, or say in the newer one why it differs and mark the older `superseded`")
 }
 
-/// `cited` are the citations of the sentence.
-pub fn figure_unbacked(span: Span, figure: &str, cited: &str) -> Diagnostic {
-    Diagnostic::warning("figure-unbacked", span, format!("`{figure}` is not in {cited}"))
-        .hint("correct it, cite the paragraph that has it, or mark what you worked out yourself with `(our sum)`")
+/// `cited` are the citations of the sentence, `elsewhere` the paragraph that has the figure, `there` what the cited ones have instead.
+pub fn figure_unbacked(span: Span, figure: &str, cited: &[String], elsewhere: Option<&str>, there: &[String]) -> Diagnostic {
+    let whom = if let [one] = cited { format!("not in {one}") } else { format!("in none of {}", cited.join(", ")) };
+    let hint = match (elsewhere, there) {
+        (Some(place), _) => format!("`[{place}]` has it"),
+        (None, []) => {
+            "no figure stands there; cite what has it, or mark what you worked out yourself with `(our sum)`".to_owned()
+        }
+        (None, there) => format!("there stands {}; mark what you worked out yourself with `(our sum)`", there.join(", ")),
+    };
+    Diagnostic::warning("figure-unbacked", span, format!("`{figure}` is {whom}")).hint(hint)
 }
 
 /// `what` is a judgement, an assessment or a position.

@@ -145,7 +145,7 @@ fn an_analysis_is_no_older_than_its_ground() {
     );
     check(of("date: 2025-05"), &[]);
     check(of("title: x"), &[]);
-    check(of("date: 2025-01-01\nstatus: superseded\nsuperseded-by: b").file("content/analysis/b.md", ""), &[]);
+    check(of("date: 2025-01-01\nstatus: superseded\nsuperseded-by: newer").file("content/analysis/newer.md", ""), &[]);
 }
 
 #[test]
@@ -286,4 +286,48 @@ fn roles_are_given_while_they_are_held() {
         ],
     );
     check(dispute("2025-07, "), &[]);
+}
+
+#[test]
+fn figures_stand_in_what_is_cited() {
+    let with = |sentence: &str| site().analysis(&format!("{sentence}\n"));
+    let lacks = |place: &str, figure: &str, cited: &str| format!("figure-unbacked analysis/a.md:{place}: `{figure}` is {cited}");
+    check(with("She met 1,300 men [@a p3]."), &[&lacks("1:9", "1,300", "not in `@a p3`")]);
+    check(with("She met 1,200 men [@a p2]."), &[&lacks("1:9", "1,200", "not in `@a p2`")]);
+    check(
+        with("On 4 May 2025 she met 1,300 men [@a p2; @b p3]."),
+        &[&lacks("1:4", "4 May 2025", "in none of `@a p2`, `@b p3`"), &lacks("1:23", "1,300", "in none of `@a p2`, `@b p3`")],
+    );
+    check(with("It was so. She met 1,300 men. [@a p3] More."), &[&lacks("1:20", "1,300", "not in `@a p3`")]);
+    check(with("| Who | Men |\n| --- | --- |\n| Ana | 1,300 [@a p3] |"), &[&lacks("3:9", "1,300", "not in `@a p3`")]);
+    for silent in [
+        "She met 1,200 men [@a p3]. Another 1,300 came.",
+        "She met one thousand two hundred men [@a].",
+        "She met 1,200 men [@a p1; @b p3].",
+        "She met 1,200 men [@a p1] there [@b p3].",
+        "She met 1,300 men (our sum) [@a p3].",
+        "She met 1,300 men [@a p3] [@desk].",
+        "She said “1,300 men” and `1300` of [1,300](https://example.org/) [@a p3: “The Ana met 1,200 men”].",
+        "On 4 March 2025 she met them [@a p2].",
+        "On 1 March 2025 the minister said nothing [@a p2].",
+        "She flew an F-16 under Resolution 2334 at 10:30, as three texts say [@a p3].",
+    ] {
+        check(with(silent), &[]);
+    }
+    let hint = |sentence: &str, hint: &str| assert!(with(sentence).check().stderr.contains(hint), "{hint}");
+    hint("She met 1,200 men [@a p2].", "= hint: `[@a p3]` has it");
+    hint("She met 1,300 men [@a p3].", "= hint: there stands `1,200`; mark what you worked out yourself with `(our sum)`");
+}
+
+#[test]
+fn figures_of_positions_and_actors() {
+    let dispute = |words: &str| {
+        let text = format!("## C1 It came\n\n- Ana **asserts** (2025-01-02, credibility 2): {words} [@a p3]\n");
+        site().file("content/disputes/d.md", &text)
+    };
+    check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:50: `1,300` is not in `@a p3`"]);
+    check(dispute("1,200 men came"), &[]);
+    let foreign =
+        site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");
+    check(foreign.analysis("She met 1,300 men [@a p3].\n"), &[]);
 }

@@ -138,6 +138,13 @@ fn an_unreadable_seed_stops_the_build_and_nothing_is_pruned() {
         "{error}"
     );
     assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
+    // What a crash of the machine leaves of a file.
+    fs::remove_file(site.path().join("seeds/b.txt")).unwrap();
+    fs::write(site.path().join("seeds/b.txt"), [0; 100]).unwrap();
+    let (code, _, error) = chancery(site.path(), &["build"]);
+    assert_eq!(code, 1);
+    assert!(error.starts_with("error[seed-binary]: data with NUL bytes, not a text\n --> seeds/b.txt\n"), "{error}");
+    assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
 }
 
 /// All files below a folder with their bytes, but for the manifest.

@@ -19,6 +19,7 @@ pub mod rights;
 pub mod settle;
 mod skeleton;
 pub mod sources;
+pub mod spoken;
 pub mod texts;
 pub mod uses;
 

@@ -26,6 +26,7 @@ mod said;
 pub mod settle;
 mod skeleton;
 pub mod sources;
+pub mod spoken;
 pub mod texts;
 pub mod uses;
 

@@ -64,9 +64,10 @@ pub fn quotation_elsewhere(span: Span, kind: WrittenKind, key: &str, (other, n):
 /// Nothing here has it. An error where the citation stands in the same sentence.
 pub fn quotation_not_found(span: Span, kind: WrittenKind, key: &str, is_certain: bool) -> Diagnostic {
     let message = format!("`@{key}` does not have this {}, nor has any other source here", noun(kind));
-    let said = match is_certain {
-        true => Diagnostic::error("quotation-not-found", span, message),
-        false => Diagnostic::warning("quotation-not-found", span, message),
+    let said = if is_certain {
+        Diagnostic::error("quotation-not-found", span, message)
+    } else {
+        Diagnostic::warning("quotation-not-found", span, message)
     };
     said.hint(match kind {
         WrittenKind::Pin => "pin words that stand in the source",

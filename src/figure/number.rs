@@ -124,10 +124,10 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
     if let Some(found) = day_before_month(tokens, at) {
         return found;
     }
-    if let Some(edtf) = Some(token.text).filter(|text| text.len() == 7 && text.as_bytes()[4] == b'-') {
-        if let Ok(date) = Edtf::parse(edtf) {
-            return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
-        }
+    if let Some(edtf) = Some(token.text).filter(|text| text.len() == 7 && text.as_bytes()[4] == b'-')
+        && let Ok(date) = Edtf::parse(edtf)
+    {
+        return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
     }
     // The groups of a telephone number follow.
     let Some(mut number) = digits(tokens, at, reading) else { return nothing(1, token.text.starts_with('+')) };

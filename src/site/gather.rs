@@ -46,18 +46,15 @@ impl Memory {
         let same_rows =
             Arc::ptr_eq(&self.order, order) && self.readings.len() == readings.len() && self.index.of.len() == entities;
         let changed: Option<Vec<usize>> = same_rows.then(|| readings.changed(&self.readings).collect());
-        match changed.filter(|changed| changed.len() <= readings.len() / 8) {
-            Some(changed) => {
-                for at in changed {
-                    let source = u32::try_from(at).expect("fewer than 4 billion sources");
-                    self.index.replace(source, &self.readings[at].gathered, &readings[at].gathered, &self.ranks);
-                }
+        if let Some(changed) = changed.filter(|changed| changed.len() <= readings.len() / 8) {
+            for at in changed {
+                let source = u32::try_from(at).expect("fewer than 4 billion sources");
+                self.index.replace(source, &self.readings[at].gathered, &readings[at].gathered, &self.ranks);
             }
-            None => {
-                self.index = MentionIndex::new(entities, order.iter().map(|at| (*at, &*readings[*at as usize].gathered)));
-                self.ranks = vec![0; order.len()];
-                (0..).zip(order.iter()).for_each(|(rank, at)| self.ranks[*at as usize] = rank);
-            }
+        } else {
+            self.index = MentionIndex::new(entities, order.iter().map(|at| (*at, &*readings[*at as usize].gathered)));
+            self.ranks = vec![0; order.len()];
+            (0..).zip(order.iter()).for_each(|(rank, at)| self.ranks[*at as usize] = rank);
         }
         (self.order, self.readings) = (order.clone(), readings.clone());
         self.index.clone()

@@ -51,17 +51,14 @@ impl Memory {
                 && Arc::ptr_eq(&known.newest, &site.newest_sources)
                 && known.has_page == site.has_page
         };
-        match self.lists.as_ref().filter(|known| is_same(known)) {
-            Some(known) => {
-                site.lists = known.lists.clone();
-                // Of all that these rest on the claims alone stand in bodies.
-                let same_claims = backlinks::claims(site) == known.backlinks.claims;
-                site.backlinks = if same_claims { known.backlinks.clone() } else { Arc::new(Backlinks::new(site)) };
-            }
-            None => {
-                site.lists = Arc::new(archive::lists(site, &skeleton.analyses));
-                site.backlinks = Arc::new(Backlinks::new(site));
-            }
+        if let Some(known) = self.lists.as_ref().filter(|known| is_same(known)) {
+            site.lists = known.lists.clone();
+            // Of all that these rest on the claims alone stand in bodies.
+            let same_claims = backlinks::claims(site) == known.backlinks.claims;
+            site.backlinks = if same_claims { known.backlinks.clone() } else { Arc::new(Backlinks::new(site)) };
+        } else {
+            site.lists = Arc::new(archive::lists(site, &skeleton.analyses));
+            site.backlinks = Arc::new(Backlinks::new(site));
         }
         self.lists = Some(Lists {
             skeleton: skeleton.clone(),

@@ -126,7 +126,7 @@ fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
         EvidenceUse { href: scene.to(page), paragraphs: paragraphs.into_iter().map(link).collect(), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {
-            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view)
+            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view);
         }
         (What::Position(claim, at), Brief::Dispute(dispute), Page::Entity(entity)) => {
             position(scene, Place { entity, note, dispute, claim }, at, &mut view);

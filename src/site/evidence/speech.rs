@@ -90,7 +90,7 @@ fn candidates(text: &str, scene: &Scene) -> Vec<Candidate> {
 fn spellings(name: &str) -> impl Iterator<Item = &str> {
     let words: Vec<&str> = name.split(' ').collect();
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let looks_like_name = (2..=4).contains(&words.len()) && words.iter().all(|word| is_capital(&word));
+    let looks_like_name = (2..=4).contains(&words.len()) && words.iter().all(is_capital);
     let last = words.last().copied().filter(|last| looks_like_name && last.chars().count() >= SURNAME);
     [Some(name).filter(|name| !name.is_empty()), last].into_iter().flatten()
 }

@@ -1,6 +1,8 @@
 //! The quotations of a source with their speakers, by the names that the site knows.
 
 use super::Site;
+use super::entities::Entities;
+use super::texts::Reading;
 use crate::document::Brief;
 use crate::gazetteer::SpeechVerbs;
 use crate::mention::{EntityId, EntityKind};
@@ -44,45 +46,53 @@ pub struct Names {
 pub fn spoken(site: &Site, source: u32, verbs: &SpeechVerbs) -> Vec<Spoken> {
     let record = &site.sources[source as usize];
     let Some(text) = &record.text else { return Vec::new() };
-    let names = names(site, source);
+    let names = Names::new(&record.words, &site.entities, &site.mentions[source as usize], &parties(site, source));
     let quoted = quoted(&record.words, &text.paragraphs);
     let speakers = speakers(&record.words, &text.paragraphs, &quoted, &names.candidates, verbs);
-    let known = |speaker: crate::quotation::Speaker| Speaker {
-        who: names.who[speaker.id as usize].clone(),
-        name: speaker.name,
-        rule: speaker.rule,
-    };
+    let known =
+        |speaker: crate::quotation::Speaker| Speaker { who: names.who(&speaker).clone(), name: speaker.name, rule: speaker.rule };
     quoted.into_iter().zip(speakers).map(|(quoted, speaker)| Spoken { quoted, speaker: speaker.map(known) }).collect()
 }
 
-/// Actors that the source mentions, and the parties of positions that cite it where they are no more than words.
-fn names(site: &Site, source: u32) -> Names {
-    let mut found: Vec<(Span, Who, bool)> = Vec::new();
-    for mention in &site.mentions[source as usize].mentions {
-        let entity = site.entity(mention.entity);
-        if entity.kind == EntityKind::Actor {
-            found.push((mention.span, Who::Entity(mention.entity), entity.person));
+impl Names {
+    /// Actors that the text mentions, as `reading` has them, and `parties`, who are no more than words.
+    pub fn new(text: &str, entities: &Entities, reading: &Reading, parties: &[&str]) -> Self {
+        let mut found: Vec<(Span, Who, bool)> = Vec::new();
+        for mention in &reading.mentions {
+            let entity = entities.get(mention.entity);
+            if entity.kind == EntityKind::Actor {
+                found.push((mention.span, Who::Entity(mention.entity), entity.person));
+            }
         }
-    }
-    let words = &*site.sources[source as usize].words;
-    for party in parties(site, source) {
-        let person = crate::mention::looks_like_person(party);
-        found.extend(places(words, party).map(|span| (span, Who::Named(party.to_owned()), person)));
-    }
-    // Of names that overlap the one that begins first, of those the longest; a known entity before mere words.
-    found.sort_by(|a, b| (a.0.start, std::cmp::Reverse(a.0.end), &a.1).cmp(&(b.0.start, std::cmp::Reverse(b.0.end), &b.1)));
-    let mut names = Names::default();
-    for (name, who, person) in found {
-        if names.candidates.last().is_some_and(|last| last.name.overlaps(name)) {
-            continue;
+        for &party in parties {
+            let person = crate::mention::looks_like_person(party);
+            found.extend(places(text, party).map(|span| (span, Who::Named(party.to_owned()), person)));
         }
-        let at = names.who.iter().position(|known| *known == who).unwrap_or(names.who.len());
-        if at == names.who.len() {
-            names.who.push(who);
+        // Of names that overlap the one that begins first, of those the longest; a known entity before mere words.
+        found.sort_by(|a, b| (a.0.start, std::cmp::Reverse(a.0.end), &a.1).cmp(&(b.0.start, std::cmp::Reverse(b.0.end), &b.1)));
+        let mut names = Self::default();
+        for (name, who, person) in found {
+            if names.candidates.last().is_some_and(|last| last.name.overlaps(name)) {
+                continue;
+            }
+            let at = names.who.iter().position(|known| *known == who).unwrap_or(names.who.len());
+            if at == names.who.len() {
+                names.who.push(who);
+            }
+            names.candidates.push(Candidate { name, id: u32::try_from(at).unwrap_or(u32::MAX), person });
         }
-        names.candidates.push(Candidate { name, id: u32::try_from(at).unwrap_or(u32::MAX), person });
+        names
     }
-    names
+
+    /// In the order of the text.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    /// Whom a speaker found among them is.
+    pub fn who(&self, speaker: &crate::quotation::Speaker) -> &Who {
+        &self.who[speaker.id as usize]
+    }
 }
 
 /// The names of WHO and WHOM that are no entity, in the positions that cite the source, each once.

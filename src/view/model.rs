@@ -27,4 +27,4 @@ pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource,
 pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
 pub use pages::{Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, SiteCounts};
 pub use parts::{Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, Section, Site, SourceLine};
-pub use source::{EvidenceFor, EvidenceUse, Paragraph, Run, Source};
+pub use source::{CitedIn, EvidenceFor, EvidenceUse, Paragraph, Run, Source};

@@ -4,6 +4,7 @@ mod addresses;
 mod allow;
 mod builder;
 mod citations;
+mod claims;
 mod corners;
 mod drafts;
 mod finished;

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::front;
 use crate::input::{Asset, Input, Inputs};
 use crate::markdown::{self, Body};
+use crate::quotation::{self, Reading, Written};
 use crate::seed::{self, SeedText};
 use crate::text::Span;
 
@@ -70,6 +71,10 @@ pub struct Note {
     pub front: Front,
     pub body: Body,
     pub brief: Brief,
+    /// What it quotes, by place.
+    pub quotations: Vec<Written>,
+    /// For each citation of the body the sentence that it stands behind.
+    pub cited_sentences: Vec<Span>,
     /// Of front matter, body and pattern.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -288,7 +293,12 @@ fn parse_note(text: &str, settings: NoteSettings) -> Note {
         }
         Kind::Source | Kind::Page => Brief::None,
     };
-    Note { front, body, brief, diagnostics }
+    let dispute = match &brief {
+        Brief::Dispute(dispute) => Some(&**dispute),
+        _ => None,
+    };
+    let Reading { quotations, cited_sentences } = quotation::read(text, &body, dispute);
+    Note { front, body, brief, quotations, cited_sentences, diagnostics }
 }
 
 fn typed<T>(parsed: front::Parsed<T>, wrap: impl Fn(Box<T>) -> Front) -> (Front, usize, Vec<Diagnostic>) {

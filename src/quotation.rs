@@ -3,9 +3,15 @@
 //! Everything here is text in, data out: no file, no site, no entity. What a note quotes (`written`) is found when the note is parsed; what
 //! a source quotes (`quoted`) and whether it has given words (`compare`, `near`, `search`) is asked when something rests on it.
 
+mod bind;
+mod block;
+mod inline;
 pub mod marks;
 mod model;
 mod quoted;
+mod sentence;
+mod written;
 
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use quoted::{quoted, voice};
+pub use written::{Reading, read};

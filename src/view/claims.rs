@@ -3,9 +3,9 @@
 use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
-use super::{differing, matrix};
 use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position, Taken};
 use super::parties::{Parties, Place, When, position_id};
+use super::{differing, matrix};
 use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::date::Edtf;

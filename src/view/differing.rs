@@ -54,7 +54,8 @@ fn read<'a>(scene: &Scene, place: Place, at: u32, position: &'a Position) -> Sai
 /// Whether both can't have been said, and no source says both.
 fn contradicts(one: &Said, other: &Said) -> bool {
     let apart = !one.sources.is_empty() && !other.sources.is_empty() && one.sources.iter().all(|at| !other.sources.contains(at));
-    apart && (are_opposite(one.position.stance, other.position.stance) || are_opposite(other.position.stance, one.position.stance))
+    apart
+        && (are_opposite(one.position.stance, other.position.stance) || are_opposite(other.position.stance, one.position.stance))
 }
 
 /// To retract, question or relay contradicts nothing that was said before.

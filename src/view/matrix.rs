@@ -88,9 +88,12 @@ impl Table<'_> {
         }
         for differing in differing(self.scene, Place { claim, ..self.place }) {
             let id = format!("{}.differ", self.place.dispute.claims[claim as usize].id);
-            if let Some(at) = self.parties.known.iter().position(|known| {
-                known.party.text == differing.party.text || known.by.contains(&differing.party.text)
-            }) {
+            if let Some(at) = self
+                .parties
+                .known
+                .iter()
+                .position(|known| known.party.text == differing.party.text || known.by.contains(&differing.party.text))
+            {
                 cells[at].differing = Some(self.href(&id));
             }
         }
@@ -162,4 +165,3 @@ pub fn not_sought(parties: &Parties, claim: u32, most: usize) -> (Vec<Party>, us
     let all = || parties.known.iter().zip(&heard).filter(|(_, heard)| !**heard).map(|(known, _)| known.party.clone());
     (all().take(most).collect(), all().count().saturating_sub(most))
 }
-

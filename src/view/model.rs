@@ -21,7 +21,8 @@ mod source;
 
 pub use analysis::{Analysis, Basis, Endnote, Judgement, Likelihood};
 pub use dispute::{
-    Assessment, Calling, Claim, Differing, Dispute, Labelled, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, Position, StanceGroup, Taken, Version,
+    Assessment, Calling, Claim, Differing, Dispute, Labelled, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, Position,
+    StanceGroup, Taken, Version,
 };
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
 pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts};

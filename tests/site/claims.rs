@@ -2,7 +2,8 @@
 
 use super::builder::{Built, Site};
 
-const TEXT: &str = "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n";
+const TEXT: &str =
+    "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n";
 
 const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA, CO]\n---\n\n\
     ## C1 The ferry was in the port\n\n\
@@ -87,7 +88,8 @@ fn more_parties_than_columns_turn_the_table() {
 #[test]
 fn a_change_is_marked_where_the_order_is_sure() {
     let built = built();
-    let told = "changed from <a href=\"../disputes/ferry.html#c1.2\">asserts</a>, <time datetime=\"2025-07-08\">8 Jul 2025</time>";
+    let told =
+        "changed from <a href=\"../disputes/ferry.html#c1.2\">asserts</a>, <time datetime=\"2025-07-08\">8 Jul 2025</time>";
     built.page("actors/ana-cruz.html").has(told).times(1, "changed from");
     built.page("countries/colombia.html").has(told);
     // What is reported on one day and undated may have been said in any order.
@@ -124,8 +126,10 @@ fn who_calls_whom_what() {
         rows(&built, "disputes/ferry.html", "matrix callings"),
         [
             "Who Whom What Where",
-            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 1 of unknown genre ¶ 4 criminal gang",
-            "Union Whom: the matter of C2 political theatre C2 , − denies 2",
+            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2 unknown genre The port Courier · 9 Jul 2025 · unknown genre \
+             ¶ 4 The union was called a “criminal gang”. ¶ 4",
+            "Union Whom: the matter of C2 political theatre C2 , − denies 1 unknown genre The harbour undated · unknown genre \
+             The source as a whole is cited.",
         ]
     );
     let plain = DISPUTE.replace(['“', '”'], "");
@@ -141,12 +145,21 @@ fn every_claim_has_a_state() {
     built.ok();
     let html = std::fs::read_to_string(built.output().join("claims.html")).expect("a page");
     let groups = html.split("<h2 class=\"label\" id=\"").skip(1).map(|group| {
-        let claims = group.split("<p class=\"title\">").skip(1).map(|one| words(&format!(">{}", one.split_once("</p>").expect("its end").0)));
+        let claims = group
+            .split("<p class=\"title\">")
+            .skip(1)
+            .map(|one| words(&format!(">{}", one.split_once("</p>").expect("its end").0)));
         format!("{}: {}", group.split('"').next().unwrap_or_default(), claims.collect::<Vec<_>>().join(", "))
     });
     assert_eq!(
         groups.collect::<Vec<_>>(),
-        ["contested: C1 Denied", "one-party: C2 Alone", "uncontested: C3 Agreed", "retracted: C4 Taken back", "unclaimed: C5 Nobody"]
+        [
+            "contested: C1 Denied",
+            "one-party: C2 Alone",
+            "uncontested: C3 Agreed",
+            "retracted: C4 Taken back",
+            "unclaimed: C5 Nobody"
+        ]
     );
 }
 
@@ -157,6 +170,9 @@ fn a_source_lists_what_rests_on_it() {
     let section = html.split_once("<section class=\"rests\"").expect("a section").1.split_once("</section>").expect("its end").0;
     assert_eq!(
         words(section),
-        "x"
+        "Evidence for The ferry C1 Ana Cruz , for Colombia + asserts The ferry was in the port ¶ 2 \
+         C1 Juan Perez + asserts The ferry was in the port ¶ 3 C2 Juan Perez + asserts The union did it ¶ 4 \
+         a KJ1 It is likely. ¶ 2 , ¶ 3 Cited in the text of Ana Cruz ¶ 2 a ¶ 2"
     );
+    built.page("sources/courier.html").has("href=\"../disputes/ferry.html#c1.2\"").has("href=\"../analysis/a.html#kj1\"");
 }

@@ -6,12 +6,14 @@
 pub mod archive;
 pub mod backlinks;
 mod bodies;
+pub mod corroboration;
 pub mod directory;
 pub mod entities;
 pub mod gather;
 mod index;
 pub mod mentions;
 mod outputs;
+pub mod overlaps;
 pub mod pages;
 mod pairing;
 pub mod resolve;
@@ -129,6 +131,8 @@ pub struct Site {
     /// Sources, newest first, undated last.
     pub newest_sources: Vec<u32>,
     pub backlinks: Backlinks,
+    /// Sources that share wording.
+    pub near: Arc<overlaps::Near>,
     pub reports: Reports,
     keys: Arc<SourceKeys>,
     /// For each `superseded-by`: the file that it means.
@@ -144,6 +148,7 @@ pub struct Memory {
     lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
     pub texts: Texts,
     rights: rights::Memory,
+    overlaps: overlaps::Memory,
 }
 
 impl Memory {
@@ -210,6 +215,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         claims_parts: Vec::new(),
         newest_sources: index::newest_first(&sources),
         backlinks: Backlinks::default(),
+        near: Arc::default(),
         documents,
         gazetteer: gazetteer.clone(),
         sources,
@@ -226,6 +232,8 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("indexes");
     site.claim_outputs(Addresses::over(&skeleton.addresses), statics, &mut reports);
     lap("addresses");
+    site.near = overlaps::renew(&site, &mut memory.overlaps, memory.texts.once);
+    lap("shared wording");
     rights::check(&site, &mut memory.rights, &mut reports);
     lap("rights");
     site.reports = settle::settle(&site, reports, left_out, options);

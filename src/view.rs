@@ -5,6 +5,7 @@ mod body;
 mod callings;
 mod cite;
 mod claims;
+mod corroboration;
 mod differing;
 mod dispute;
 mod entity;

@@ -3,6 +3,7 @@
 use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
+use super::corroboration::corroboration;
 use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position, Taken};
 use super::parties::{Parties, Place, When, position_id};
 use super::{differing, matrix};
@@ -93,7 +94,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, part
         kind: kind(found).name(),
         positions,
         sources: sources.len(),
-        independent: None,
+        corroboration: corroboration(scene, words.note(), place.claim, found),
         silent,
         silent_more,
         differing: differing(scene, words, place),

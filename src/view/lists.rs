@@ -1,6 +1,7 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
+use super::corroboration::corroboration;
 use super::model::{ClaimRow, ClaimState, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
 use super::parties::{Parties, Place};
 use super::{Scene, body, claims as claim_views, escaped, lines, matrix};
@@ -116,14 +117,14 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     let description = format!("{title}: {}", scene.site.documents.config.title);
     let mut rows: Vec<ClaimRow> =
         all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect();
-    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.state));
+    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.corroboration.state));
     let mut states: Vec<ClaimState> = Vec::new();
     for row in &mut rows {
-        match states.last_mut().filter(|known| known.state == row.state) {
+        match states.last_mut().filter(|known| known.state == row.corroboration.state) {
             Some(known) => known.count += 1,
             None => {
                 row.opens = true;
-                states.push(ClaimState { state: row.state, count: 1 });
+                states.push(ClaimState { state: row.corroboration.state, count: 1 });
             }
         }
     }
@@ -140,33 +141,6 @@ fn stances(claim: &Claim) -> Vec<CodeCount> {
     let count = |stance: Stance| claim.positions.iter().filter(|position| position.stance == stance).count();
     let counts = Stance::ALL.into_iter().map(|stance| CodeCount { code: claim_views::stance_code(stance), count: count(stance) });
     counts.filter(|stance| stance.count > 0).collect()
-}
-
-/// How a claim stands, by the latest stance of each of its parties.
-fn state(parties: &Parties, claim: &Claim, at: u32) -> &'static str {
-    let dated = &parties.claims[at as usize];
-    let is_past = |position: u32| dated.iter().any(|one| one.before == Some(position));
-    let taking = |stances: &[Stance]| {
-        let mut found: Vec<usize> = dated
-            .iter()
-            .filter(|one| !is_past(one.position) && stances.contains(&claim.positions[one.position as usize].stance))
-            .map(|one| one.party)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let retracting = taking(&[Stance::Retracts]);
-    let mut with = taking(&[Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts]);
-    with.retain(|party| !retracting.contains(party));
-    let against = taking(&[Stance::Denies, Stance::Questions, Stance::Refuses]);
-    match (with.len(), against.len()) {
-        (0, _) if !retracting.is_empty() => "retracted",
-        (0, _) => "unclaimed",
-        (1, 0) => "one-party",
-        (_, 0) => "uncontested",
-        _ => "contested",
-    }
 }
 
 fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
@@ -192,11 +166,11 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
-        state: state(&parties, claim, at),
         opens: false,
         stances: stances(claim),
         parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
         sources: sources.len(),
+        corroboration: corroboration(scene, note, at, claim),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

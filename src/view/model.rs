@@ -12,6 +12,7 @@
 //! - nothing is skipped when serialised: what is absent is `none`, so a template may ask for every field.
 
 mod analysis;
+mod corroboration;
 mod dispute;
 mod entity;
 mod lists;
@@ -20,6 +21,7 @@ mod parts;
 mod source;
 
 pub use analysis::{Analysis, Basis, Endnote, Judgement, Likelihood};
+pub use corroboration::{Corroboration, Independence, Joined};
 pub use dispute::{
     Assessment, Calling, Claim, Differing, Dispute, Labelled, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, Position,
     StanceGroup, Taken, Version,

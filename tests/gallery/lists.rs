@@ -3,7 +3,7 @@
 use chancery::view::model::{ClaimRow, ClaimState, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts, StanceGroup};
 
 use crate::Gallery;
-use crate::people::{analysis_item, dispute_card, stance_groups, unlikely};
+use crate::people::{analysis_item, claims, dispute_card, stance_groups, unlikely};
 use crate::samples::head;
 use crate::texts::{link, source};
 
@@ -84,6 +84,7 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
     gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
     let row = |number: usize| ClaimRow {
+        corroboration: claims()[number % 3].corroboration.clone(),
         dispute: link("disputes/ferry-affair.html", "The ferry affair"),
         status: "open",
         claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),
@@ -94,7 +95,6 @@ pub fn write_all(gallery: &mut Gallery) {
             CodeCount { code: "denies", count: 1 },
             CodeCount { code: "not-found", count: 1 },
         ],
-        state: if number == 1 { "contested" } else { "one-party" },
         opens: true,
         parties: if number == 1 { groups_of_a_claim() } else { Vec::new() },
         sources: 3,

@@ -1,15 +1,28 @@
 //! Invented actors, countries, claims and mentions.
 
 use chancery::view::model::{
-    ActorPosition, Assessment, Calling, Citation, Claim, Code, CountedLink, Differing, DisputeCard, Gathered, Labelled,
-    Likelihood, ListItem, Matrix, MatrixCell, MatrixHead, MatrixRow, MentionedSource, Mentions, Party, Position, Sentence,
-    StanceGroup, Taken, Version, YearLink,
+    ActorPosition, Assessment, Calling, Citation, Claim, Code, CodeCount, Corroboration, CountedLink, Differing, DisputeCard,
+    Gathered, Independence, Joined, Labelled, Likelihood, ListItem, Matrix, MatrixCell, MatrixHead, MatrixRow, MentionedSource,
+    Mentions, Party, Position, Sentence, StanceGroup, Taken, Version, YearLink,
 };
 
 use crate::texts::{citation, link, source};
 
 pub fn party(text: &str, linked: bool) -> Party {
     Party { text: text.to_owned(), href: linked.then(|| "../actors/ilse-marrow.html".to_owned()) }
+}
+
+/// Of so many texts all but one independent at most.
+pub fn independence(texts: usize) -> Independence {
+    let pair = |reason, share| Joined {
+        first: link("../sources/log.html", "Log of the Aurelia"),
+        second: link("../sources/ferry.html", "The ferry that left twice, and what the harbour board made of it in the end"),
+        reason,
+        share,
+        ..Joined::default()
+    };
+    let joined = vec![pair("wording", Some(44)), pair("outlet", None)];
+    Independence { texts, low: 1, high: texts - 1, unknown: 1, joined }
 }
 
 pub fn unlikely() -> Likelihood {
@@ -74,7 +87,15 @@ pub fn claims() -> Vec<Claim> {
             ),
         ],
         sources: 3,
-        independent: Some(2),
+        corroboration: Corroboration {
+            said: independence(3),
+            parties: [("asserts", 1), ("denies", 1), ("questions", 1)].map(|(code, count)| CodeCount { code, count }).to_vec(),
+            asserting: 1,
+            conditionally: 1,
+            shown: vec![link("../sources/log.html", "Log of the Aurelia")],
+            offered: vec!["a radar track that nobody has seen".to_owned(), "sworn statements".to_owned()],
+            state: "contested",
+        },
         silent: vec![party("Port authority", false)],
         silent_more: 23,
         differing: vec![Differing {

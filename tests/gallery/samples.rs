@@ -6,7 +6,7 @@ use chancery::view::model::{
 };
 
 use crate::Gallery;
-use crate::people::{callings, claims, counted, dispute_card, gathered, matrix, mentioned, party, unlikely, years};
+use crate::people::{callings, claims, counted, dispute_card, gathered, independence, matrix, mentioned, party, unlikely, years};
 use crate::texts::{PARAGRAPH, SHA256, citation, endnotes, link, source};
 
 pub fn site() -> Site {
@@ -119,7 +119,7 @@ fn write_analyses(gallery: &mut Gallery) {
             judgement(gallery, 2, "It is unlikely that the ferry was still in port.", "moderate"),
             judgement(gallery, 3, "Neither side will publish its radar track.", "high"),
         ],
-        basis: Basis { sources: 4, genres, dated: 0, primary: 0, independent: None, desk: 1 },
+        basis: Basis { sources: 4, genres, dated: 0, primary: 0, independent: independence(4), desk: 1 },
         body_html: body(gallery),
         absent_html: Some("<ul><li>A radar track</li><li>The original of the log</li></ul>".to_owned()),
         corrections_html: Some("<p>2025-11-23: the hour of the alarm was 06:12, not 06:21.</p>".to_owned()),

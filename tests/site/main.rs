@@ -6,6 +6,7 @@ mod builder;
 mod citations;
 mod claims;
 mod corners;
+mod corroboration;
 mod drafts;
 mod finished;
 mod generator;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, Code, Endnote, Gathered, Head, Likelihood, Link, SourceLine};
+use super::{Citation, Code, Corroboration, Endnote, Gathered, Head, Likelihood, Link, SourceLine};
 
 /// `disputes/<slug>.html`, template `dispute.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -58,8 +58,7 @@ pub struct Claim {
     pub positions: Vec<Position>,
     /// How many sources stand behind the positions.
     pub sources: usize,
-    /// How many of them are independent, when known and fewer.
-    pub independent: Option<usize>,
+    pub corroboration: Corroboration,
     /// Parties of the dispute without any position on this claim, not even that nothing was found: nobody has looked.
     pub silent: Vec<Party>,
     /// How many more there are.

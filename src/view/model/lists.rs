@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
+use super::{Code, CodeCount, Corroboration, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -96,7 +96,7 @@ pub struct Claims {
 /// A state of claims.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct ClaimState {
-    /// As of [`ClaimRow`].
+    /// As of [`Corroboration`].
     pub state: Code,
     /// Claims on this part.
     pub count: usize,
@@ -114,8 +114,6 @@ pub struct ClaimRow {
     pub text_html: String,
     /// `statement`, `demand`.
     pub kind: Code,
-    /// `contested`, `one-party`, `uncontested`, `retracted`, `unclaimed`: words in `t.state`.
-    pub state: Code,
     /// The first of its state on this part: the others follow.
     pub opens: bool,
     /// Stances taken, most first.
@@ -123,6 +121,7 @@ pub struct ClaimRow {
     /// Who takes which stance.
     pub parties: Vec<StanceGroup>,
     pub sources: usize,
+    pub corroboration: Corroboration,
     pub likelihood: Option<Likelihood>,
     pub confidence: Option<Code>,
 }

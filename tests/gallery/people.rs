@@ -1,8 +1,8 @@
 //! Invented actors, countries, claims and mentions.
 
 use chancery::view::model::{
-    ActorPosition, Assessment, Claim, Code, CodeCount, Corroboration, CountedLink, DisputeCard, Gathered, Independence, Joined, Labelled, Likelihood, ListItem, MentionedSource,
-    Mentions, Party, Position, Sentence, YearLink,
+    ActorPosition, Assessment, Claim, Code, CodeCount, Corroboration, CountedLink, DisputeCard, Gathered, Independence, Joined,
+    Labelled, Likelihood, ListItem, MentionedSource, Mentions, Party, Position, Sentence, YearLink,
 };
 
 use crate::texts::{citation, link, source};

@@ -28,7 +28,7 @@ const ALL: &str = "- Ana **asserts** [@aa p1]\n- Ben **denies** [@bb p1] [@cc p1
 /// What the claim reads: without tags, the reasons after it, by `|`.
 fn reads(built: &Built) -> String {
     built.ok();
-    let page = built.page("disputes/d.html").text();
+    let page = built.page("disputes/d.html").text;
     let start = page.find("<div class=\"corroboration\">").expect("a corroboration");
     let end = start + page[start..].find("</div>").expect("its end");
     let mut found = String::new();
@@ -91,11 +91,19 @@ fn what_is_drawn_from_another() {
         "3 texts, 2 independent | What counts once | B, A: the first is drawn from the second",
     );
     let site = claim(
-        ["publisher: A\ntitle: A\nderived-from: [agency]\n", "publisher: B\ntitle: B\nderived-from: [agency]\n", "publisher: C\n"],
+        [
+            "publisher: A\ntitle: A\nderived-from: [agency]\n",
+            "publisher: B\ntitle: B\nderived-from: [agency]\n",
+            "publisher: C\n",
+        ],
         ALL,
     );
     let built = source(site, "agency", "title: Wire\n", &article('x', 50)).build();
-    assert!(reads(&built).ends_with("3 texts, 2 independent | What counts once | A, B: both are drawn from Wire"), "{}", reads(&built));
+    assert!(
+        reads(&built).ends_with("3 texts, 2 independent | What counts once | A, B: both are drawn from Wire"),
+        "{}",
+        reads(&built)
+    );
 }
 
 /// Two reports, of which the second is made by `second` from what the first has.
@@ -146,12 +154,24 @@ fn what_stands_in_more_than_five_sources_is_no_shared_wording() {
 #[test]
 fn parties() {
     so(ALL, "contested: 1 party asserts, 1 denies");
-    so("- Ana **asserts** [@aa p1]\n- Ben, for Ana, **asserts** [@bb p1]\n- Cid **relays** [@cc p1]\n", "one party only: 1 party asserts, 1 only relays");
-    so("- Ana **asserts** [@aa p1]\n- Ben **concedes** [@bb p1]\n- Cid **no comment**\n", "uncontested: 1 party asserts, 1 concedes");
+    so(
+        "- Ana **asserts** [@aa p1]\n- Ben, for Ana, **asserts** [@bb p1]\n- Cid **relays** [@cc p1]\n",
+        "one party only: 1 party asserts, 1 only relays",
+    );
+    so(
+        "- Ana **asserts** [@aa p1]\n- Ben **concedes** [@bb p1]\n- Cid **no comment**\n",
+        "uncontested: 1 party asserts, 1 concedes",
+    );
     so("- Ana **relays** [@aa p1]\n- Ben **denies** [@bb p1]\n", "nobody asserts it: 1 party denies, 1 only relays");
     so("- Ana **not found**\n", "nobody asserts it");
-    so("- Ana **asserts** (conditional) [@aa p1]\n- Ben **asserts** [@bb p1]\n", "uncontested: 2 parties assert; 1 for it under a condition only");
-    so("- Ana **demands** [@aa p1]\n- Ben **refuses** [@bb p1]\n- Cid **accepts** [@cc p1]\n", "contested: 1 party demands, 1 accepts, 1 refuses");
+    so(
+        "- Ana **asserts** (conditional) [@aa p1]\n- Ben **asserts** [@bb p1]\n",
+        "uncontested: 2 parties assert; 1 for it under a condition only",
+    );
+    so(
+        "- Ana **demands** [@aa p1]\n- Ben **refuses** [@bb p1]\n- Cid **accepts** [@cc p1]\n",
+        "contested: 1 party demands, 1 accepts, 1 refuses",
+    );
 }
 
 #[test]

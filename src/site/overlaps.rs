@@ -41,12 +41,12 @@ pub struct Memory {
 /// What the sources share that the pages of `site` cite. With `once` nothing is kept for a next time.
 pub fn renew(site: &Site, memory: &mut Memory, once: bool) -> Arc<Near> {
     let is_asked = |at: u32| !site.cited[at as usize].is_empty() && site.sources[at as usize].paragraphs() > 0;
-    let asked: Vec<u32> = (0..).zip(site.sources.iter()).map(|(at, _)| at).filter(|at| is_asked(*at)).collect();
-    if asked.len() < 2 {
-        return Arc::default();
-    }
+    let mut asked = (0..).zip(site.sources.iter()).map(|(at, _)| at).filter(|at| is_asked(*at));
     if once {
-        return Arc::new(only_among(&site.sources, &asked));
+        return Arc::new(only_among(&site.sources, &asked.collect::<Vec<_>>()));
+    }
+    if asked.nth(1).is_none() {
+        return Arc::default();
     }
     let changed = if let Some(index) = &mut memory.index {
         follow(index, &mut memory.known, &site.sources)
@@ -63,6 +63,9 @@ pub fn renew(site: &Site, memory: &mut Memory, once: bool) -> Arc<Near> {
 
 /// The same for one time. Of other texts only the runs are kept that stand in one of those that are asked about.
 fn only_among(sources: &[Source], asked: &[u32]) -> Near {
+    if asked.len() < 2 {
+        return Near::default();
+    }
     let found: Vec<Runs> = asked.par_iter().map(|at| runs_of(&sources[*at as usize])).collect();
     let filter = Filter::new(found.iter());
     drop(found);
@@ -89,12 +92,35 @@ fn near(index: &Overlap, known: &[(Arc<Record>, u32)]) -> Near {
     Near { pairs }
 }
 
-/// Brings the index from the records that are `known` to those of `sources`. Whether anything changed, numbers of sources included.
+/// Brings the index from the records that are `known` to those of `sources`. Whether any text or place changed.
 fn follow(index: &mut Overlap, known: &mut Vec<(Arc<Record>, u32)>, sources: &[Source]) -> bool {
-    let is_same = |((record, _), source): (&(Arc<Record>, u32), &Source)| Arc::ptr_eq(record, &source.record);
-    if known.len() == sources.len() && known.iter().zip(sources).all(is_same) {
-        return false;
+    let is_in_place =
+        |((record, _), source): (&(Arc<Record>, u32), &Source)| Arc::ptr_eq(record, &source.record) || record.key == source.key;
+    if known.len() != sources.len() || !known.iter().zip(sources).all(is_in_place) {
+        move_all(index, known, sources);
+        return true;
     }
+    let mut changed = false;
+    for ((record, text), source) in known.iter_mut().zip(sources) {
+        if !Arc::ptr_eq(record, &source.record) {
+            changed |= change(index, *text, record, source);
+            *record = source.record.clone();
+        }
+    }
+    changed
+}
+
+/// Whether the text of a source is another now.
+fn change(index: &mut Overlap, text: u32, before: &Record, now: &Record) -> bool {
+    let changed = !has_same_text(before, now);
+    if changed {
+        index.change(text, &runs_of(before), &runs_of(now));
+    }
+    changed
+}
+
+/// The same where sources have come, gone or moved.
+fn move_all(index: &mut Overlap, known: &mut Vec<(Arc<Record>, u32)>, sources: &[Source]) {
     let mut gone: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut kept: FxHashMap<*const Record, u32> = FxHashMap::default();
     kept.extend(sources.iter().map(|source| (Arc::as_ptr(&source.record), u32::MAX)));
@@ -110,9 +136,7 @@ fn follow(index: &mut Overlap, known: &mut Vec<(Arc<Record>, u32)>, sources: &[S
             u32::MAX => match gone.get_mut(source.key.as_str()).and_then(Vec::pop) {
                 Some(before) => {
                     let (record, text) = &known[before];
-                    if !has_same_text(record, source) {
-                        index.change(*text, &runs_of(record), &runs_of(source));
-                    }
+                    change(index, *text, record, source);
                     *text
                 }
                 None => index.add(&runs_of(source)),
@@ -128,7 +152,6 @@ fn follow(index: &mut Overlap, known: &mut Vec<(Arc<Record>, u32)>, sources: &[S
         index.remove(*text, &runs_of(record));
     }
     *known = now;
-    true
 }
 
 fn has_same_text(a: &Record, b: &Record) -> bool {

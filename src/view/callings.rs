@@ -7,6 +7,7 @@ use super::claims::party;
 use super::model::{Calling, Citation, Claim, Link, Party, Position};
 use crate::brief::{self, DisputeBody};
 use crate::mention::EntityId;
+use crate::quotation::{Written, WrittenKind};
 use crate::text::Span;
 
 /// Words of a label.
@@ -17,17 +18,14 @@ const NEAR: usize = 60;
 /// All labels of a dispute, in the order of its text; `claims` is how its page shows the positions.
 pub fn callings(scene: &Scene, note: u32, dispute: &DisputeBody, claims: &[Claim]) -> Vec<Calling> {
     let mut found = Vec::new();
-    for ((number, claim), shown) in (0..).zip(&dispute.claims).zip(claims) {
-        for ((at, position), view) in (0..).zip(&claim.positions).zip(&shown.positions) {
-            for label in labels(scene, note, position) {
-                let (who, _) = scene.site.bodies[note as usize].party(number, at);
-                found.push(calling(
-                    shown,
-                    view,
-                    label.of(&scene.site.note(note).input.text),
-                    whom(scene, note, (who, position), label),
-                ));
-            }
+    for quotation in scene.site.note(note).note.quotations.iter().filter(|quotation| quotation.kind == WrittenKind::Inline) {
+        let Some((claim, at)) = quotation.position else { continue };
+        let position = &dispute.claims[claim as usize].positions[at as usize];
+        let Some(shown) = claims.get(claim as usize) else { continue };
+        let Some(view) = shown.positions.get(at as usize) else { continue };
+        if is_label(&quotation.words) && (is_part(position, quotation) || is_name(&quotation.words)) {
+            let (who, _) = scene.site.bodies[note as usize].party(claim, at);
+            found.push(calling(shown, view, &quotation.words, whom(scene, note, (who, position), quotation.span)));
         }
     }
     found
@@ -35,9 +33,8 @@ pub fn callings(scene: &Scene, note: u32, dispute: &DisputeBody, claims: &[Claim
 
 fn calling(claim: &Claim, position: &Position, label: &str, whom: Option<Party>) -> Calling {
     let href = position.id.as_ref().map_or_else(|| claim.href.clone(), |id| format!("#{id}"));
-    let bare = label.trim_end_matches([',', '.', ';', ':']);
     Calling {
-        label: bare.split_whitespace().collect::<Vec<_>>().join(" "),
+        label: label.trim_end_matches([',', '.', ';', ':']).to_owned(),
         by: position.actor.clone(),
         on_behalf: position.on_behalf.clone(),
         whom,
@@ -73,12 +70,9 @@ fn whom(scene: &Scene, note: u32, (who, position): (Option<EntityId>, &brief::Po
 const OPENING: [char; 5] = ['“', '"', '«', '„', '”'];
 const CLOSING: [char; 5] = ['”', '"', '»', '“', '«'];
 
-/// The labels in the words of a position.
-fn labels(scene: &Scene, note: u32, position: &brief::Position) -> Vec<Span> {
-    let Some(words) = position.words else { return Vec::new() };
-    let text: &str = &scene.site.note(note).input.text;
-    let is_part = |label: &Span| words.len() > label.len() + MARKS || is_name(label.of(text));
-    quoted(text, words).into_iter().filter(|label| is_label(label.of(text)) && is_part(label)).collect()
+/// Whether a quotation is not all that the party says.
+fn is_part(position: &brief::Position, quotation: &Written) -> bool {
+    position.words.is_some_and(|words| words.len() > quotation.span.len() + MARKS)
 }
 
 /// Bytes that marks, spaces and a full stop take at most.
@@ -106,43 +100,9 @@ const NO_NAME_BEGINS_WITH: [&str; 34] = [
     "without", "as", "i", "we", "you", "he", "she", "it", "they", "if", "but", "and", "or", "very", "is", "are", "was", "were",
 ];
 
-/// The words between quotation marks in `span`, without the marks.
-fn quoted(text: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    for (at, sign) in span.of(text).char_indices().map(|(at, sign)| (at + span.range().start, sign)) {
-        match open {
-            Some((close, start)) if sign == close => {
-                found.push(Span::new(start..at));
-                open = None;
-            }
-            None => open = closing(sign).map(|close| (close, at + sign.len_utf8())),
-            Some(_) => {}
-        }
-    }
-    found
-}
-
-fn closing(open: char) -> Option<char> {
-    Some(match open {
-        '“' => '”',
-        '„' => '“',
-        '«' => '»',
-        '"' => '"',
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quoted_words_by_their_marks() {
-        let text = "a “political detainee” and «preso político», „Lager“, \"x y\" “open";
-        let found: Vec<_> = quoted(text, Span::new(0..text.len())).into_iter().map(|span| span.of(text)).collect();
-        assert_eq!(found, ["political detainee", "preso político", "Lager", "x y"]);
-    }
 
     #[test]
     fn labels_are_names_not_answers() {

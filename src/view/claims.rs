@@ -4,7 +4,7 @@ use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
 use super::corroboration::corroboration;
-use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position};
+use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position, Taken};
 use super::parties::{Parties, Place, When, position_id};
 use super::{differing, matrix};
 use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
@@ -76,7 +76,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, part
     let all = 0..u32::try_from(found.positions.len()).unwrap_or(u32::MAX);
     let mut positions: Vec<Position> = all.map(|at| position_view(scene, notes, words, place, at)).collect();
     for (at, position) in (0..).zip(&mut positions) {
-        position.before = parties.before(scene, place, at);
+        position.before = before(scene, parties, place, at, &position.actor);
     }
     let (silent, silent_more) = matrix::not_sought(parties, place.claim, MOST_SILENT);
     let text: &str = &scene.site.note(words.note()).input.text;
@@ -225,8 +225,16 @@ pub fn side(stance: Stance) -> &'static str {
 /// A position of a dispute, as the page of somebody else shows it.
 pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> Position {
     let mut position = notes.of_guest(|notes| position_view(scene, notes, &Words::Elsewhere(place.note), place, at));
-    position.before = Parties::of_claim(scene, place.note, place.dispute, place.claim).before(scene, place, at);
+    let parties = Parties::of_claim(scene, place.note, place.dispute, place.claim);
+    position.before = before(scene, &parties, place, at, &position.actor);
     position
+}
+
+/// What a position of `actor` changed; who spoke then is told only where it was another.
+fn before(scene: &Scene, parties: &Parties, place: Place, at: u32, actor: &Party) -> Option<Taken> {
+    let before = parties.before(scene, place, at)?;
+    let by = before.by.filter(|by| *by != actor.text);
+    Some(Taken { by, ..before })
 }
 
 /// Parties named below one claim of whom nothing was sought.

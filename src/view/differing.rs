@@ -1,12 +1,11 @@
 //! Sources that contradict each other on what somebody said: named, not resolved.
 
-use super::Scene;
 use super::claims::{party, side, stance_code};
 use super::model::{Differing, Version};
 use super::parties::{PartyKey, Place, When, key_of, sources_of};
+use super::{Scene, lines};
 use crate::brief::{Position, Stance};
 use crate::mention::EntityId;
-use crate::site::Page;
 
 /// One position, as it is compared.
 struct Said<'a> {
@@ -69,7 +68,7 @@ fn are_opposite(one: Stance, other: Stance) -> bool {
 
 fn version_of(scene: &Scene, version: &Said) -> Version {
     Version {
-        sources: version.sources.iter().map(|source| scene.link(Page::Source(*source))).collect(),
+        sources: version.sources.iter().map(|source| lines::source(scene, *source)).collect(),
         stance: stance_code(version.position.stance),
         side: side(version.position.stance),
     }

@@ -117,14 +117,15 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     let description = format!("{title}: {}", scene.site.documents.config.title);
     let mut rows: Vec<ClaimRow> =
         all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect();
-    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.state));
+    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.corroboration.state));
     let mut states: Vec<ClaimState> = Vec::new();
     for row in &mut rows {
-        if let Some(known) = states.last_mut().filter(|known| known.state == row.state) {
-            known.count += 1
-        } else {
-            row.opens = true;
-            states.push(ClaimState { state: row.state, count: 1 });
+        match states.last_mut().filter(|known| known.state == row.corroboration.state) {
+            Some(known) => known.count += 1,
+            None => {
+                row.opens = true;
+                states.push(ClaimState { state: row.corroboration.state, count: 1 });
+            }
         }
     }
     Claims { head: scene.head(&title, &description, None), states, rows, parts: parts_of(scene, parts, part) }
@@ -159,19 +160,17 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         cited.flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize]).filter_map(Cited::source).collect();
     sources.sort_unstable();
     sources.dedup();
-    let corroboration = corroboration(scene, note, at, claim);
     Some(ClaimRow {
         dispute: scene.link_entity(entity),
         status: lines::dispute_card(scene, entity).status,
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
-        state: corroboration.state,
         opens: false,
         stances: stances(claim),
         parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
         sources: sources.len(),
-        corroboration,
+        corroboration: corroboration(scene, note, at, claim),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

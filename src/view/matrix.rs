@@ -11,8 +11,9 @@ use crate::document::Front;
 use crate::mention::EntityId;
 use crate::site::Page;
 
-/// Columns that have room side by side.
+/// Columns that have room side by side on the dispute's own page, and in the running text of another.
 const MOST_COLUMNS: usize = 5;
+const MOST_COLUMNS_IN_TEXT: usize = 4;
 /// Characters of a claim's title at the head of a row, and of a column.
 const TITLE: usize = 110;
 const SHORT_TITLE: usize = 60;
@@ -28,11 +29,12 @@ pub fn matrix(scene: &Scene, entity: EntityId, dispute: &DisputeBody, parties: &
         _ => None,
     };
     let is_embedded = scene.site.path(Page::Entity(entity)) != scene.address;
+    let room = if is_embedded { MOST_COLUMNS_IN_TEXT } else { MOST_COLUMNS };
     let table = Table { scene, place: Place { entity, note, dispute, claim: 0 }, parties };
     let (claims, columns) = (dispute.claims.len(), parties.known.len());
-    let (layout, columns, rows) = if columns <= MOST_COLUMNS {
+    let (layout, columns, rows) = if columns <= room {
         ("claims", table.party_heads(), table.rows_of_claims())
-    } else if claims <= MOST_COLUMNS {
+    } else if claims <= room {
         ("parties", table.claim_heads(SHORT_TITLE), table.rows_of_parties())
     } else {
         ("list", Vec::new(), table.listed())

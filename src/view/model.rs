@@ -32,4 +32,4 @@ pub use pages::{Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFo
 pub use parts::{
     Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, QuotedWords, Section, Site, SourceLine,
 };
-pub use source::{EvidenceFor, EvidenceUse, Paragraph, Run, Source};
+pub use source::{CitedIn, EvidenceFor, EvidenceUse, Paragraph, Run, Source};

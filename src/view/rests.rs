@@ -1,7 +1,7 @@
 //! What rests on a source: positions, judgements, running text, by page.
 
 use super::claims::{party, side, stance_code};
-use super::model::{EvidenceFor, EvidenceUse, Link};
+use super::model::{CitedIn, EvidenceFor, EvidenceUse, Link};
 use super::parties::Place;
 use super::{Scene, shortened};
 use crate::address::paragraph_anchor;
@@ -15,41 +15,56 @@ const MOST_USES: usize = 150;
 /// Characters of a sentence.
 const SENTENCE: usize = 160;
 
-/// What rests on a source, and how many more uses there are than are shown.
-pub fn evidence_for(scene: &Scene, source: u32) -> (Vec<EvidenceFor>, usize) {
-    let mut pages: Vec<(Page, u32, Vec<Use>)> = Vec::new();
-    let mut shown = 0;
-    let mut more = 0;
-    // Citations of one file stand together.
-    for at in &scene.site.cited[source as usize] {
-        let last = pages.last().filter(|(_, note, _)| *note == at.note).map(|(page, ..)| *page);
-        let Some(page) = last.or_else(|| citing_page(scene, source, at.note)) else { continue };
-        if pages.last().is_none_or(|(_, note, _)| *note != at.note) {
-            if shown >= MOST_USES {
-                more += 1;
-                continue;
-            }
-            pages.push((page, at.note, Vec::new()));
-        }
-        let Some((_, _, uses)) = pages.last_mut() else { continue };
-        let what = what(scene, page, *at);
-        let paragraphs = paragraphs(scene, *at);
-        match uses.iter_mut().find(|one| one.what == what) {
-            Some(known) => known.paragraphs.extend(paragraphs),
-            None if shown >= MOST_USES => more += 1,
-            None => {
-                shown += 1;
-                uses.push(Use { what, paragraphs });
-            }
-        }
-    }
-    let mut found: Vec<EvidenceFor> = pages.into_iter().map(|(page, note, uses)| page_view(scene, page, note, uses)).collect();
-    found.sort_by_key(|page| ORDER.iter().position(|kind| *kind == page.kind));
-    (found, more)
+/// What rests on a source.
+#[derive(Default)]
+pub struct Rests {
+    /// Positions and judgements, by page: disputes, then analyses.
+    pub evidence: Vec<EvidenceFor>,
+    /// Pages whose running text cites it.
+    pub cited_in: Vec<CitedIn>,
+    /// Uses beyond those shown.
+    pub more: usize,
 }
 
-/// Claims before judgements before what only mentions it.
-const ORDER: [&str; 6] = ["disputes", "analysis", "actors", "countries", "sources", "page"];
+/// What rests on `source`.
+pub fn rests_on(scene: &Scene, source: u32) -> Rests {
+    let mut found = Rests::default();
+    let mut shown = 0;
+    for of_note in scene.site.cited[source as usize].chunk_by(|a, b| a.note == b.note) {
+        let note = of_note[0].note;
+        let Some(page) = citing_page(scene, source, note) else { continue };
+        let mut uses: Vec<Use> = Vec::new();
+        for at in of_note {
+            let (what, paragraphs) = (what(scene, page, *at), paragraphs(scene, *at));
+            match uses.iter_mut().find(|one| one.what == what) {
+                Some(known) => known.paragraphs.extend(paragraphs),
+                None if shown >= MOST_USES => found.more += 1,
+                None => {
+                    shown += 1;
+                    uses.push(Use { what, paragraphs });
+                }
+            }
+        }
+        let (text, numbered): (Vec<Use>, Vec<Use>) = uses.into_iter().partition(|one| one.what == What::Text);
+        found.cited_in.extend(text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: links(one.paragraphs) }));
+        if !numbered.is_empty() {
+            let uses = numbered.into_iter().map(|one| use_view(scene, page, note, one)).collect();
+            let kind = if matches!(page, Page::Entity(_)) { "disputes" } else { "analysis" };
+            found.evidence.push(EvidenceFor { page: scene.link(page), kind, uses });
+        }
+    }
+    // Notes come by path, analyses before disputes; claims are what a source is read for first.
+    found.evidence.sort_by_key(|page| page.kind != "disputes");
+    found
+}
+
+/// The page that a citation stands on, where a reader can go; the note on the source itself does not count.
+pub fn citing_page(scene: &Scene, source: u32, note: u32) -> Option<Page> {
+    let site = scene.site;
+    let page = site.page_of_note(note).filter(|page| site.has_address(*page) && *page != Page::Source(source))?;
+    let is_hidden = matches!(page, Page::Entity(entity) if !site.is_linkable(entity));
+    (!is_hidden).then_some(page)
+}
 
 /// What a citation stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,14 +79,6 @@ enum What {
 struct Use {
     what: What,
     paragraphs: Vec<u32>,
-}
-
-/// The page that a citation stands on, where a reader can go; the note on the source itself does not count.
-pub fn citing_page(scene: &Scene, source: u32, note: u32) -> Option<Page> {
-    let site = scene.site;
-    let page = site.page_of_note(note).filter(|page| site.has_address(*page) && *page != Page::Source(source))?;
-    let is_hidden = matches!(page, Page::Entity(entity) if !site.is_linkable(entity));
-    (!is_hidden).then_some(page)
 }
 
 fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
@@ -98,42 +105,24 @@ fn paragraphs(scene: &Scene, at: CiteUse) -> Vec<u32> {
     item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).collect()
 }
 
-fn page_view(scene: &Scene, page: Page, note: u32, mut uses: Vec<Use>) -> EvidenceFor {
-    // Running text comes after what is numbered.
-    uses.sort_by_key(|one| one.what == What::Text);
-    EvidenceFor {
-        page: scene.link(page),
-        kind: kind(scene, page),
-        uses: uses.into_iter().map(|one| use_view(scene, page, note, one)).collect(),
-    }
-}
-
-fn kind(scene: &Scene, page: Page) -> &'static str {
-    match page {
-        Page::Analysis(_) => "analysis",
-        Page::Entity(entity) => scene.site.entity(entity).page_kind().folder(),
-        Page::Source(_) => "sources",
-        _ => "page",
-    }
+fn links(mut paragraphs: Vec<u32>) -> Vec<Link> {
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    paragraphs.into_iter().map(|n| Link { href: format!("#{}", paragraph_anchor(n)), text: n.to_string() }).collect()
 }
 
 fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
-    let mut paragraphs = found.paragraphs;
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
-    let link = |n: u32| Link { href: format!("#{}", paragraph_anchor(n)), text: n.to_string() };
-    let mut view =
-        EvidenceUse { href: scene.to(page), paragraphs: paragraphs.into_iter().map(link).collect(), ..EvidenceUse::default() };
+    let mut view = EvidenceUse { paragraphs: links(found.paragraphs), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {
-            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view);
+            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view)
         }
         (What::Position(claim, at), Brief::Dispute(dispute), Page::Entity(entity)) => {
             position(scene, Place { entity, note, dispute, claim }, at, &mut view);
         }
         (What::Claim(claim), Brief::Dispute(dispute), _) => {
             let claim = &dispute.claims[claim as usize];
-            view.label = Some(claim.number.clone());
+            view.label.clone_from(&claim.number);
             view.href = scene.to_place(page, Some(&claim.id));
             view.text = shortened(&claim.title, SENTENCE);
         }
@@ -144,7 +133,7 @@ fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
 
 fn judgement(scene: &Scene, page: Page, note: u32, found: &Judgement, view: &mut EvidenceUse) {
     let file = scene.site.note(note);
-    view.label = Some(found.number.clone());
+    view.label.clone_from(&found.number);
     view.href = scene.to_place(page, Some(&found.id));
     view.text = shortened(&crate::markdown::plain_text(&file.input.text, &file.note.body, found.sentence), SENTENCE);
 }
@@ -154,7 +143,7 @@ fn position(scene: &Scene, place: Place, at: u32, view: &mut EvidenceUse) {
     let position = &claim.positions[at as usize];
     let (who, whom) = scene.site.bodies[place.note as usize].party(place.claim, at);
     let of = |entity: Option<EntityId>, name: &str| party(scene, entity, name);
-    view.label = Some(claim.number.clone());
+    view.label.clone_from(&claim.number);
     view.href = place.href(scene, at);
     view.text = shortened(&claim.title, SENTENCE);
     view.actor = Some(of(who, &position.who.name));

@@ -55,7 +55,8 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         line,
         ..Source::default()
     };
-    (view.evidence, view.evidence_more) = rests::evidence_for(scene, at);
+    let rests = rests::rests_on(scene, at);
+    (view.evidence, view.cited_in, view.evidence_more) = (rests.evidence, rests.cited_in, rests.more);
     view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
     view.endnotes = notes.endnotes(scene);
     if view.withheld > 0 && site.shows_withheld {

@@ -28,7 +28,7 @@ const ALL: &str = "- Ana **asserts** [@aa p1]\n- Ben **denies** [@bb p1] [@cc p1
 /// What the claim reads: without tags, the reasons after it, by `|`.
 fn reads(built: &Built) -> String {
     built.ok();
-    let page = built.page("disputes/d.html").text();
+    let page = built.page("disputes/d.html").text;
     let start = page.find("<div class=\"corroboration\">").expect("a corroboration");
     let end = start + page[start..].find("</div>").expect("its end");
     let mut found = String::new();

@@ -5,6 +5,7 @@ mod allow;
 mod builder;
 mod checks;
 mod citations;
+mod claims;
 mod corners;
 mod corroboration;
 mod drafts;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, Code, Corroboration, Endnote, Gathered, Head, Likelihood, Link};
+use super::{Citation, Code, Corroboration, Endnote, Gathered, Head, Likelihood, Link, SourceLine};
 
 /// `disputes/<slug>.html`, template `dispute.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -236,7 +236,7 @@ pub struct Differing {
 /// What some sources have of it.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Version {
-    pub sources: Vec<Link>,
+    pub sources: Vec<SourceLine>,
     pub stance: Code,
     pub side: Code,
 }

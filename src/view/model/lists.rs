@@ -96,7 +96,7 @@ pub struct Claims {
 /// A state of claims.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct ClaimState {
-    /// As of [`ClaimRow`].
+    /// As of [`Corroboration`].
     pub state: Code,
     /// Claims on this part.
     pub count: usize,
@@ -114,8 +114,6 @@ pub struct ClaimRow {
     pub text_html: String,
     /// `statement`, `demand`.
     pub kind: Code,
-    /// `contested`, `one-party`, `uncontested`, `retracted`, `unclaimed`: words in `t.state`.
-    pub state: Code,
     /// The first of its state on this part: the others follow.
     pub opens: bool,
     /// Stances taken, most first.

@@ -41,8 +41,10 @@ pub struct Source {
     pub descriptor_html: Option<String>,
     /// The text: consecutive paragraphs of one kind together.
     pub text: Vec<Run>,
-    /// What rests on it, by page.
+    /// The positions and judgements that rest on it, by page: disputes, then analyses.
     pub evidence: Vec<EvidenceFor>,
+    /// Pages whose running text rests on it.
+    pub cited_in: Vec<CitedIn>,
     /// How many more uses there are; the paragraphs name their pages.
     pub evidence_more: usize,
     /// Pages that cite the source as a whole, without a paragraph.
@@ -80,22 +82,21 @@ pub struct Paragraph {
     pub cited_by: Vec<Link>,
 }
 
-/// A page that cites the source, with what rests on it there.
+/// A dispute or an analysis with what rests on the source there.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct EvidenceFor {
     pub page: Link,
-    /// `disputes`, `analysis`, `actors`, `countries`, `sources`, `page`.
+    /// `disputes`, `analysis`.
     pub kind: Code,
-    /// Where a page cites it for nothing in particular, one use without a label.
     pub uses: Vec<EvidenceUse>,
 }
 
-/// A position, a judgement, or running text that rests on a source.
+/// A position, a claim's other words, or a judgement that rests on a source.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct EvidenceUse {
-    /// `C2`, `KJ1`; none for running text.
-    pub label: Option<String>,
-    /// To the position, the judgement, the page.
+    /// `C2`, `KJ1`.
+    pub label: String,
+    /// To the position, the claim, the judgement.
     pub href: String,
     /// The title of the claim, the sentence of the judgement: plain, perhaps shortened.
     pub text: String,
@@ -105,5 +106,13 @@ pub struct EvidenceUse {
     pub stance: Option<Code>,
     pub side: Option<Code>,
     /// The paragraphs that it rests on: `4`, `#p4`; none where the source as a whole is cited.
+    pub paragraphs: Vec<Link>,
+}
+
+/// A page that cites the source in its text.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct CitedIn {
+    pub page: Link,
+    /// The paragraphs that are cited; none where only the source as a whole is.
     pub paragraphs: Vec<Link>,
 }

@@ -151,7 +151,7 @@ mod tests {
         let texts = [
             "Nothing here.",
             "“The plane never entered Salvadoran airspace,” he said, “on that day.”",
-            "the\u{a0}plane\nnever entered Salvado\u{301}ran airspace; the o\u{fb03}cial wine of Peru",
+            "the\u{a0}plane\nnever entered Salvado\u{301}ran airspace; the o\u{fb03}cial winemaker of Peru",
             "The planet never entered it",
             "Самолёт не входил в воздушное пространство",
         ];
@@ -160,11 +160,11 @@ mod tests {
         check(&texts, "The plane never entered Salvadoran airspace on that day", &[1]);
         check(&texts, "The plane … on that day.", &[1]);
         check(&texts, "The plane never … on that day.", &[1]);
-        check(&texts, "the official wine", &[2]);
+        check(&texts, "the official winemaker", &[2]);
         check(&texts, "the planet", &[3]);
         check(&texts, "в воздушное пространство", &[4]);
         check(&texts, "In it, wine of", &[]);
-        check(&texts, "wine of", &[2]);
+        check(&texts, "of Peru", &[2]);
         check(&texts, "in", &[]);
         check(&texts, "1", &[]);
         check(&texts, "", &[]);

@@ -58,10 +58,8 @@ impl<'a> Needle<'a> {
         }
         let worth = worth(&core[best.clone()]);
         let (before, after) = (&core[..best.start], &core[best.end..]);
-        let is_sure = |c: char| c.is_ascii() && c != 'f';
-        let before =
-            &before[before.rfind(|c| !is_sure(c)).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))..];
-        let after = &after[..after.find(|c| !is_sure(c)).unwrap_or(after.len())];
+        let before = sure_end(before);
+        let after = &after[..after.find(|c: char| !is_sure(c)).unwrap_or(after.len())];
         // A letter before an accent may be written apart from it.
         let after =
             if after.len() < core.len() - best.end { after.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { after };
@@ -79,6 +77,19 @@ impl<'a> Needle<'a> {
                 || has_letters(self.before) && ends_alike(&raw.as_bytes()[..at], self.before)
                 || has_letters(self.after) && begins_alike(&raw.as_bytes()[at + length..], self.after)
         })
+    }
+}
+
+/// Whether a character is written one way, ligatures thought of.
+fn is_sure(c: char) -> bool {
+    c.is_ascii() && c != 'f'
+}
+
+/// What of `words` stands after the last character that may be written another way.
+fn sure_end(words: &str) -> &str {
+    match words.char_indices().rfind(|(_, c)| !is_sure(*c)) {
+        Some((at, c)) => words[at + c.len_utf8()..].trim_start_matches(['f', 'i', 'l', 't']),
+        None => words,
     }
 }
 

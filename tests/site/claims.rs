@@ -2,8 +2,7 @@
 
 use super::builder::{Built, Site};
 
-const TEXT: &str =
-    "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n";
+const TEXT: &str = "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n\nThe union called it “political theatre”, “of course”.\n";
 
 const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA, CO]\n---\n\n\
     ## C1 The ferry was in the port\n\n\
@@ -12,7 +11,7 @@ const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA,
     - [[Juan Perez]] **asserts** [@courier p3]\n- [[Juan Perez]] **denies** [@post p3]\n- Pilots **not found**\n\n\
     ## C2 The union did it\n\n\
     - [[Juan Perez]] **asserts** (named): [[Ana Cruz]] leads a “criminal gang” [@courier p4]\n\
-    - [[Panama]] **no comment**\n- Union **denies**: it is “political theatre”, “of course” [@post]\n";
+    - [[Panama]] **no comment**\n- Union **denies**: it is “political theatre”, “of course” [@post p5]\n";
 
 fn site() -> Site {
     Site::new()

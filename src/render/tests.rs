@@ -165,6 +165,7 @@ fn closed_lists_have_words() {
         ("trend", "worsening unchanged improving"),
         ("trend-symbol", "worsening unchanged improving"),
         ("stance", stances),
+        ("state", "contested uncontested one-party retracted unclaimed"),
         ("stance-symbol", stances),
         ("attribution", "named unnamed anonymous document"),
         ("confidence", "low moderate high"),

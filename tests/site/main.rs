@@ -3,7 +3,9 @@
 mod addresses;
 mod allow;
 mod builder;
+mod checks;
 mod citations;
+mod claims;
 mod corners;
 mod corroboration;
 mod drafts;
@@ -13,6 +15,7 @@ mod golden;
 mod hostile;
 mod mentions;
 mod protect;
+mod quotations;
 mod reader;
 mod references;
 

@@ -87,6 +87,9 @@ pub fn speakers(
     found
 }
 
+/// In a longer paragraph no pronoun is told, so that any text is read in linear time. In tokens.
+const LONGEST: usize = 1000;
+
 /// One paragraph.
 struct Scene<'a> {
     tokens: Vec<Token<'a>>,
@@ -135,6 +138,7 @@ impl Scene<'_> {
     fn goes_on(&self, at: usize, last: Option<Speaker>) -> Option<Speaker> {
         let before = &self.tokens[..at.checked_sub(1)?];
         let begun = self.tokens[before.len()].kind == Kind::Stop;
+        last?;
         // `“Yes!” Rivas laughed.`
         let ends = self.tokens[at].text.ends_with('.') || self.tokens[at + 1..].iter().all(|token| token.kind == Kind::Stop);
         let quote = before.iter().rposition(|token| matches!(token.kind, Kind::Quote(_)))?;
@@ -148,7 +152,7 @@ impl Scene<'_> {
     /// Whom a pronoun at a place means: the only candidate of the paragraph, who already said something in it, where no other name stands.
     fn meant(&self, place: usize) -> Option<Speaker> {
         let (one, others) = self.here.split_first()?;
-        if !one.person || others.iter().any(|other| other.id != one.id) {
+        if !one.person || self.tokens.len() > LONGEST || others.iter().any(|other| other.id != one.id) {
             return None;
         }
         let mut meant = None;

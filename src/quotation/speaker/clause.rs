@@ -234,6 +234,16 @@ const AUXILIARIES: &[&str] =
     &["has", "had", "have", "also", "once", "later", "then", "again", "himself", "herself", "still", "a", "ha", "hat"];
 const SAYING: &[&str] = &["saying", "adding", "writing", "tweeting", "arguing", "insisting", "declaring"];
 
+/// No sentence whose speaker a reader could tell has more tokens: a longer one is not searched, so that any text is read in linear time.
+const LONGEST: usize = 200;
+
+/// Where the sentence begins in which the token at `at` stands.
+fn sentence_start(tokens: &[Token], at: usize) -> Option<usize> {
+    let from = at.saturating_sub(LONGEST);
+    let stop = tokens[from..at].iter().rposition(|token| token.kind == Kind::Stop);
+    stop.map(|stop| from + stop + 1).or((from == 0).then_some(0))
+}
+
 /// What stands after the quotation at `at`: `“…,” said Rivas.`
 pub(super) fn after(tokens: &[Token], at: usize) -> Said {
     let inside = tokens[at].text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '”' | '"' | '›' | '»'));
@@ -260,7 +270,7 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Said {
 /// The quotation at `at` begins its sentence, or ends one in which nobody spoke yet. A title has a sentence around it as well:
 /// `In his book, “Killing Kennedy,” he said`.
 fn may_follow(tokens: &[Token], at: usize) -> bool {
-    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let Some(start) = sentence_start(tokens, at) else { return false };
     let inside = tokens[at].text;
     let spoken =
         tokens[start..at].iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_any(PRONOUNS));
@@ -372,7 +382,7 @@ fn apposition(words: &[Token]) -> Option<usize> {
 
 /// What stands before the quotation at `at`: `Rivas said: “…”`.
 pub(super) fn before(tokens: &[Token], at: usize) -> Said {
-    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let Some(start) = sentence_start(tokens, at) else { return Said::Somebody };
     let mut clause = &tokens[start..at];
     while let Some((last, rest)) = clause.split_last()
         && matches!(last.kind, Kind::Mark(',' | ':' | '—' | '–' | '-'))
@@ -443,7 +453,7 @@ fn is_owner(word: &str) -> bool {
 
 /// The name at `at` begins its sentence, but for titles, and says something in it: `Rivas said the levy was fair.`
 pub(super) fn speaks(tokens: &[Token], at: usize) -> bool {
-    let start = tokens[..at].iter().rposition(|token| matches!(token.kind, Kind::Stop)).map_or(0, |stop| stop + 1);
+    let Some(start) = sentence_start(tokens, at) else { return false };
     let says = tokens.get(at + 1).is_some_and(|verb| verb.kind == Kind::Verb(Speech::Says) && !verb.is_any(&["asked", "asks"]));
     let titles = &tokens[start..at];
     matches!(tokens[at].kind, Kind::Name(_)) && says && is_plain(titles) && titles.iter().all(|token| token.is_capitalised())

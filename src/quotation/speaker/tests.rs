@@ -168,3 +168,17 @@ fn other_languages() {
     check("„Nein“, sagte {Rivas}.", &["Rivas said-after"]);
     check("«No», según {Rivas}.", &["Rivas according-to"]);
 }
+
+#[test]
+fn many_quotations_are_read_once() {
+    for unit in ["“a” ", "“a,” he said. ", "“a,” said Rivas. ", "“a,” and ", "Rivas said “a b c d” ", "Rivas, "]
+    {
+        let text = unit.repeat(50_000);
+        let paragraphs = seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs;
+        let quoted = quoted(&text, &paragraphs);
+        let places = text.match_indices("Rivas").map(|(at, name)| Span::new(at..at + name.len()));
+        let candidates: Vec<Candidate> = places.map(|name| Candidate { name, id: 0, person: true }).collect();
+        let found = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechVerbs::builtin());
+        assert_eq!(found.len(), quoted.len());
+    }
+}

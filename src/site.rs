@@ -490,10 +490,14 @@ impl Site {
     /// Numbers of the paragraphs that are cited.
     fn paragraphs_of(&self, uses: &[CiteUse]) -> Vec<u32> {
         let items = uses.iter().map(|at| &self.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize]);
-        let mut numbers: Vec<u32> =
-            items.flat_map(|item| item.paragraphs.iter().flat_map(|(first, last)| *first..=*last)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
+        let mut runs: Vec<(u32, u32)> = items.flat_map(|item| item.paragraphs.iter().copied()).collect();
+        runs.sort_unstable();
+        // Each number once, however many runs hold it.
+        let mut numbers: Vec<u32> = Vec::new();
+        for (first, last) in runs {
+            let next = numbers.last().map_or(first, |known| first.max(known + 1));
+            numbers.extend(next..=last);
+        }
         numbers
     }
 

@@ -5,10 +5,13 @@
 
 pub mod archive;
 pub mod backlinks;
+mod bodies;
 pub mod directory;
 pub mod entities;
 pub mod gather;
+mod index;
 pub mod mentions;
+mod outputs;
 pub mod pages;
 mod pairing;
 pub mod resolve;
@@ -21,13 +24,11 @@ pub mod uses;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::address::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Brief, Documents, Front, NoteFile};
-use crate::front::AnalysisStatus;
+use crate::document::{Brief, Documents, NoteFile};
 use crate::gazetteer::{Gazetteer, WordLists};
 use crate::lookup::{Found, SourceKeys};
 use crate::mention::{EntityId, EntityNames, Lexicon};
@@ -36,9 +37,10 @@ use backlinks::Backlinks;
 use directory::Directory;
 use entities::{Entities, Entity};
 use gather::MentionIndex;
+pub use outputs::asset_path;
 use pages::Addresses;
 pub use pages::{Output, Page};
-use resolve::{Cited, Linkable, ResolvedBody, Target};
+use resolve::{Linkable, ResolvedBody, Target};
 use skeleton::Skeleton;
 use sources::Source;
 use texts::{Reading, Texts};
@@ -190,18 +192,10 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("mentions");
 
     let directory = Directory { documents: &documents, sources: &sources, entities, keys, spellings };
-    let mut bodies = resolve_bodies(&documents, &directory, published, left_out, &mut reports);
+    let mut bodies = bodies::resolve_bodies(&documents, &directory, published, left_out, &mut reports);
     lap("references");
     mentions::of_notes(&documents, entities, &lexicon, published, &mut bodies, &mut ambiguous, &mut memory.texts);
-    for &note in &**published {
-        let file = &documents.notes[note as usize];
-        if let Brief::Analysis(analysis) = &file.note.brief
-            && file.is_withdrawn()
-        {
-            let kept = analysis.corrections.as_ref().map(|section| section.span);
-            bodies[note as usize].keep_only(&file.note.body, kept);
-        }
-    }
+    bodies::cut_withdrawn(&documents, published, &mut bodies);
     mentions::report_ambiguous(&documents, &sources, entities, &lexicon, ambiguous, &mut reports);
 
     lap("mentions in pages");
@@ -218,7 +212,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         lists: Default::default(),
         list_parts: Default::default(),
         claims_parts: Vec::new(),
-        newest_sources: newest_first(&sources),
+        newest_sources: index::newest_first(&sources),
         backlinks: Backlinks::default(),
         shows_withheld: options.withheld,
         documents,
@@ -244,138 +238,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     site
 }
 
-/// Which files are published, and which drafts are left out.
-fn published(documents: &Documents, options: Options) -> (Vec<u32>, Vec<u32>) {
-    let is_draft = |file: &NoteFile| match &file.note.front {
-        Front::Analysis(analysis) => matches!(analysis.status, AnalysisStatus::Draft | AnalysisStatus::Review),
-        _ => false,
-    };
-    (0_u32..u32::try_from(documents.notes.len()).unwrap_or(u32::MAX))
-        .partition(|at| options.drafts || !is_draft(&documents.notes[*at as usize]))
-}
-
-fn newest_first(sources: &[Source]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..u32::try_from(sources.len()).unwrap_or(u32::MAX)).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(sources[*at as usize].date_key));
-    order
-}
-
-/// Gives the page of every input its address. Returns which files and sources got one.
-fn claim_addresses(
-    documents: &Documents,
-    sources: &[Source],
-    entities: &Entities,
-    published: &[u32],
-    addresses: &mut Addresses,
-    reports: &mut Reports,
-) -> directory::Claimed {
-    for page in [Page::Front, Page::Method, Page::Claims].into_iter().chain(Kind::LISTED.map(Page::List)) {
-        addresses.reserve(&path_of(documents, sources, entities, page), Output::Page(page), reports);
-    }
-    addresses.reserve("404.html", Output::NotFound, reports);
-    let mut claimed = directory::Claimed { notes: vec![false; documents.notes.len()], sources: vec![false; sources.len()] };
-    for &note in published {
-        let file = &documents.notes[note as usize];
-        let page = if file.place.opens_list {
-            claimed.notes[note as usize] = true;
-            continue;
-        } else {
-            match file.place.kind {
-                Kind::Analysis => Page::Analysis(note),
-                Kind::Page => Page::Free(note),
-                Kind::Source => continue,
-                _ => match entities.of_note(note) {
-                    Some(entity) => Page::Entity(EntityId(entity)),
-                    None => continue,
-                },
-            }
-        };
-        let address = path_of(documents, sources, entities, page);
-        let output = Output::Page(page);
-        claimed.notes[note as usize] = if file.place.slug.split('/').any(str::is_empty) {
-            reports.push(Report::new(&file.input.path, crate::diagnostic::link::address_empty(&file.input.path)));
-            false
-        } else {
-            addresses.claim(&address, output, &file.input.path, reports)
-        };
-    }
-    for (at, source) in (0_u32..).zip(sources) {
-        let path = source.path(documents);
-        let page = Page::Source(at);
-        // Two sources with one key are reported as such.
-        let is_same_key = at.checked_sub(1).is_some_and(|before| sources[before as usize].key == source.key);
-        claimed.sources[at as usize] = if is_same_key {
-            false
-        } else if source.slug.is_empty() {
-            reports.push(Report::new(path, crate::diagnostic::link::address_empty(path)));
-            false
-        } else {
-            addresses.claim(&path_of(documents, sources, entities, page), Output::Page(page), path, reports)
-        };
-        if let Some(note) = source.note {
-            claimed.notes[note as usize] = claimed.sources[at as usize];
-        }
-    }
-    claimed
-}
-
-fn path_of(documents: &Documents, sources: &[Source], entities: &Entities, page: Page) -> String {
-    match page {
-        Page::Front => "index.html".to_owned(),
-        Page::List(kind) => kind.index(),
-        Page::Method => "method.html".to_owned(),
-        Page::Claims => "claims.html".to_owned(),
-        Page::Analysis(note) => Kind::Analysis.path(&documents.notes[note as usize].place.slug),
-        Page::Free(note) => Kind::Page.path(&documents.notes[note as usize].place.slug),
-        Page::Entity(entity) => {
-            let entity = entities.get(entity);
-            entity.page_kind().path(&entity.slug)
-        }
-        Page::Source(source) => Kind::Source.path(&sources[source as usize].slug),
-    }
-}
-
-/// Resolves the bodies of all files, in parallel; what is wrong with a draft that is left out is said as well.
-fn resolve_bodies(
-    documents: &Documents,
-    directory: &Directory,
-    published: &[u32],
-    left_out: &[u32],
-    reports: &mut Reports,
-) -> Vec<ResolvedBody> {
-    let mut notes: Vec<u32> = published.iter().chain(left_out).copied().collect();
-    notes.sort_unstable();
-    let resolved: Vec<(ResolvedBody, Vec<Diagnostic>)> = notes
-        .par_iter()
-        .map(|note| {
-            let mut diagnostics = Vec::new();
-            let body = resolve::body(&documents.notes[*note as usize], directory, &mut diagnostics);
-            (body, diagnostics)
-        })
-        .collect();
-    let mut bodies = vec![ResolvedBody::default(); documents.notes.len()];
-    for (note, (body, diagnostics)) in notes.into_iter().zip(resolved) {
-        let path = &documents.notes[note as usize].input.path;
-        reports.extend(diagnostics.into_iter().map(|diagnostic| Report::new(path, diagnostic)));
-        if published.binary_search(&note).is_ok() {
-            bodies[note as usize] = body;
-        }
-    }
-    bodies
-}
-
 impl Site {
-    /// The address of a page.
-    pub fn path(&self, page: Page) -> String {
-        path_of(&self.documents, &self.sources, &self.entities, page)
-    }
-
-    /// What stands at an address.
-    pub fn output(&self, address: &str) -> Option<Output> {
-        let at = self.outputs.binary_search_by(|(path, _)| (**path).cmp(address)).ok()?;
-        Some(self.outputs[at].1)
-    }
-
     pub fn note(&self, note: u32) -> &NoteFile {
         &self.documents.notes[note as usize]
     }
@@ -428,22 +291,6 @@ impl Site {
         self.has_page[entity.0 as usize] && !self.entity(entity).is_hidden()
     }
 
-    /// Builds the indexes that views read.
-    fn index(&mut self) {
-        let newest = self.newest_sources.iter().map(|at| (*at, self.mentions[*at as usize].gathered.as_slice()));
-        self.mention_index = MentionIndex::new(self.entities.len(), newest);
-        self.index_notes();
-        self.has_page = self.with_pages();
-        self.archives = (0..u32::try_from(self.entities.len()).unwrap_or(u32::MAX))
-            .into_par_iter()
-            .map(|entity| archive::archives(self, EntityId(entity)))
-            .collect();
-        self.lists = archive::lists(self);
-        self.list_parts = std::array::from_fn(|at| archive::list_parts(Kind::LISTED[at], self.lists[at].len()));
-        self.backlinks = Backlinks::new(self);
-        self.claims_parts = archive::claims_parts(self.backlinks.claims.len());
-    }
-
     /// Whether a span stands in a paragraph that was set aside.
     pub fn is_boilerplate(&self, source: u32, span: crate::text::Span) -> bool {
         self.paragraph_at(source, span).is_some_and(|paragraph| paragraph.kind == crate::seed::ParagraphKind::Boilerplate)
@@ -456,166 +303,10 @@ impl Site {
         after.checked_sub(1).map(|at| &paragraphs[at])
     }
 
-    fn index_notes(&mut self) {
-        let mut named: Vec<Vec<u32>> = vec![Vec::new(); self.entities.len()];
-        let mut cited: Vec<Vec<CiteUse>> = vec![Vec::new(); self.sources.len()];
-        let mut positions: Vec<Vec<PositionUse>> = vec![Vec::new(); self.entities.len()];
-        for &note in &*self.published {
-            let body = &self.bodies[note as usize];
-            for (citation, items) in (0..).zip(&body.citations) {
-                for (item, what) in (0..).zip(items) {
-                    if let Cited::Source(source) = what {
-                        cited[*source as usize].push(CiteUse { note, citation, item });
-                    }
-                }
-            }
-            if self.note(note).place.kind == Kind::Analysis && !self.note(note).place.opens_list {
-                for entity in uses::named_in(body) {
-                    named[entity.0 as usize].push(note);
-                }
-            }
-            uses::index_positions(self, note, &mut positions);
-        }
-        let mut newest: Vec<u32> = self.published.to_vec();
-        newest.sort_by_cached_key(|note| uses::analysis_order(self.note(*note)));
-        let mut ranks = vec![0_usize; self.documents.notes.len()];
-        newest.iter().enumerate().for_each(|(rank, note)| ranks[*note as usize] = rank);
-        for notes in &mut named {
-            notes.sort_unstable_by_key(|note| ranks[*note as usize]);
-        }
-        self.cited_paragraphs = cited.iter().map(|uses| self.paragraphs_of(uses)).collect();
-        (self.named_in, self.cited, self.positions) = (named, cited, positions);
-    }
-
-    /// Numbers of the paragraphs that are cited.
-    fn paragraphs_of(&self, uses: &[CiteUse]) -> Vec<u32> {
-        let items = uses.iter().map(|at| &self.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize]);
-        let mut runs: Vec<(u32, u32)> = items.flat_map(|item| item.paragraphs.iter().copied()).collect();
-        runs.sort_unstable();
-        // Each number once, however many runs hold it.
-        let mut numbers: Vec<u32> = Vec::new();
-        for (first, last) in runs {
-            let next = numbers.last().map_or(first, |known| first.max(known + 1));
-            numbers.extend(next..=last);
-        }
-        numbers
-    }
-
-    /// Which entities have a page: hand-written ones, and countries that anything names.
-    fn with_pages(&self) -> Vec<bool> {
-        let named = |at: u32| !self.mention_index.of(at as usize).is_empty();
-        let mut with: Vec<bool> = self.entities.ids().map(|(at, entity)| entity.note.is_some() || named(at)).collect();
-        for &note in &*self.published {
-            for entity in uses::named_in(&self.bodies[note as usize]) {
-                with[entity.0 as usize] = true;
-            }
-            let countries = match &self.note(note).note.front {
-                Front::Actor(actor) => actor.countries.as_slice(),
-                Front::Dispute(dispute) => &dispute.countries,
-                _ => &[],
-            };
-            for country in countries.iter().filter_map(|given| self.entities.country(&given.value)) {
-                with[country as usize] = true;
-            }
-        }
-        for (at, entity) in self.entities.ids() {
-            with[at as usize] &= !entity.is_hidden();
-        }
-        with
-    }
-
-    /// Whether the page got its address; one that lost it to another input has none.
-    pub fn has_address(&self, page: Page) -> bool {
-        match page {
-            Page::Analysis(note) | Page::Free(note) => self.claimed.notes[note as usize],
-            Page::Entity(entity) => self.entity(entity).note.is_none_or(|note| self.claimed.notes[note as usize]),
-            Page::Source(source) => self.claimed.sources[source as usize],
-            _ => true,
-        }
-    }
-
-    /// Claims the addresses that follow from what was linked: countries, archives, parts of lists, former addresses, files.
-    fn claim_outputs(&mut self, mut addresses: Addresses, statics: &[Arc<str>], reports: &mut Reports) {
-        for (at, entity) in self.entities.ids() {
-            let id = EntityId(at);
-            if entity.note.is_none() && self.has_page[at as usize] {
-                addresses.reserve(&self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
-            }
-            for (part, archive) in (0..).zip(&self.archives[at as usize]) {
-                addresses.reserve(&archive.path, Output::Mentions(id, part), reports);
-            }
-        }
-        for (at, kind) in Kind::LISTED.into_iter().enumerate() {
-            for (part, list) in (0..).zip(&self.list_parts[at]).skip(1) {
-                addresses.reserve(&list.path, Output::ListPart(kind, part), reports);
-            }
-        }
-        for (part, list) in (0..).zip(&self.claims_parts).skip(1) {
-            addresses.reserve(&list.path, Output::ClaimsPart(part), reports);
-        }
-        for (at, path) in (0..).zip(statics) {
-            addresses.reserve(&format!("static/{path}"), Output::Static(at), reports);
-        }
-        self.claim_assets(&mut addresses, reports);
-        self.claim_former(&mut addresses, reports);
-        self.outputs = addresses.into_sorted();
-        let hidden = |output: &Output| matches!(output, Output::Page(Page::Entity(entity)) if !self.has_page[entity.0 as usize]);
-        self.outputs.retain(|(_, output)| !hidden(output));
-    }
-
-    /// Pictures and attachments that published pages use, at their own place.
-    fn claim_assets(&self, addresses: &mut Addresses, reports: &mut Reports) {
-        let mut used: Vec<u32> = self.published.iter().flat_map(|note| uses::assets_of(&self.bodies[*note as usize])).collect();
-        used.sort_unstable();
-        used.dedup();
-        for asset in used {
-            let path = &self.documents.assets[asset as usize].path;
-            addresses.claim(asset_path(path), Output::Asset(asset), path, reports);
-        }
-    }
-
-    fn claim_former(&mut self, addresses: &mut Addresses, reports: &mut Reports) {
-        for at in 0..self.published.len() {
-            let note = self.published[at];
-            let Some(page) = self.page_of_note(note).filter(|page| self.has_address(*page)) else { continue };
-            // Nothing leads to a person without a page, by no former name either.
-            if matches!(page, Page::Entity(entity) if !self.has_page[entity.0 as usize]) {
-                continue;
-            }
-            let file = &self.documents.notes[note as usize];
-            for former in &file.note.front.common().moved_from {
-                let address = former.value.trim_end_matches(".html").to_owned() + ".html";
-                let output = Output::Redirect(u32::try_from(self.redirects.len()).unwrap_or(u32::MAX));
-                let taken = |other: &str| crate::diagnostic::link::moved_from_taken(former.span, &address, other);
-                if addresses.claim_former(&address, output, &file.input.path, taken, reports) {
-                    self.redirects.push((address, page));
-                }
-            }
-        }
-    }
-
-    /// The page that a file makes.
-    pub fn page_of_note(&self, note: u32) -> Option<Page> {
-        let place = &self.note(note).place;
-        Some(match (place.kind, place.opens_list) {
-            (Kind::Page, true) => Page::Front,
-            (kind, true) => Page::List(kind),
-            (Kind::Analysis, _) => Page::Analysis(note),
-            (Kind::Page, _) => Page::Free(note),
-            (Kind::Source, _) => Page::Source(*self.backlinks.source_of_note.get(&note)?),
-            _ => Page::Entity(EntityId(self.entities.of_note(note)?)),
-        })
-    }
-
     /// How many reports there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.reports.iter().filter(|report| report.diagnostic.severity == severity).count()
     }
-}
-
-/// Where an asset stands in the output: as below `content/`.
-pub fn asset_path(path: &str) -> &str {
-    path.strip_prefix("content/").unwrap_or(path)
 }
 
 impl Linkable {

@@ -79,6 +79,11 @@ impl Voice {
 pub struct Quoted {
     /// Without the marks, in the bytes of the text; never beyond one paragraph.
     pub span: Span,
+    /// The same with the marks, punctuation and spaces around, up to the words outside.
+    pub reach: Span,
+    /// The part of it that is quoted without doubt: all of it, but for a mark that is not closed and not taken up again its first sentence,
+    /// and nothing where a mark closes what none opened.
+    pub sure: Span,
     /// Number of its paragraph, from 1.
     pub paragraph: u32,
     /// Whether a mark closes it in this paragraph.

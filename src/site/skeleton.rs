@@ -9,11 +9,13 @@ use rustc_hash::FxHashMap;
 
 use super::directory::{Claimed, Directory, SourceNames, Spellings};
 use super::entities::{self, Entities};
+use super::outputs::claim_addresses;
 use super::pages::Addresses;
 use super::pairing::same_files;
 use super::sources::{self, Source};
-use super::{Options, Reports, claim_addresses};
-use crate::document::{Documents, Files, NoteFile, SidecarFile};
+use super::{Options, Reports};
+use crate::document::{Documents, Files, Front, NoteFile, SidecarFile};
+use crate::front::AnalysisStatus;
 use crate::gazetteer::Gazetteer;
 use crate::input::Asset;
 use crate::lookup::SourceKeys;
@@ -126,7 +128,7 @@ impl Memory {
 
 fn build(documents: &Documents, sources: &[Source], gazetteer: &Gazetteer, options: Options, parts: &mut Parts) -> Skeleton {
     let mut reports = Reports::new();
-    let (published, left_out) = super::published(documents, options);
+    let (published, left_out) = published(documents, options);
     let (keys, of_keys) = parts.keys.get_or_insert_with(|| {
         let mut reports = Reports::new();
         (Arc::new(sources::keys(documents, sources, &mut reports)), reports)
@@ -155,6 +157,16 @@ fn build(documents: &Documents, sources: &[Source], gazetteer: &Gazetteer, optio
         successors: Arc::new(successors),
         reports,
     }
+}
+
+/// Which files are published, and which drafts are left out.
+fn published(documents: &Documents, options: Options) -> (Vec<u32>, Vec<u32>) {
+    let is_draft = |file: &NoteFile| match &file.note.front {
+        Front::Analysis(analysis) => matches!(analysis.status, AnalysisStatus::Draft | AnalysisStatus::Review),
+        _ => false,
+    };
+    (0_u32..u32::try_from(documents.notes.len()).unwrap_or(u32::MAX))
+        .partition(|at| options.drafts || !is_draft(&documents.notes[*at as usize]))
 }
 
 impl Parts {

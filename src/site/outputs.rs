@@ -1,0 +1,189 @@
+//! Where everything stands: the address of every page, which input got which, and what is written at each.
+
+use std::sync::Arc;
+
+use super::directory::Claimed;
+use super::entities::Entities;
+use super::pages::{Addresses, Output, Page};
+use super::sources::Source;
+use super::{Report, Reports, Site, uses};
+use crate::address::Kind;
+use crate::diagnostic::link as say;
+use crate::document::Documents;
+use crate::mention::EntityId;
+
+/// Gives the page of every input its address. Returns which files and sources got one.
+pub fn claim_addresses(
+    documents: &Documents,
+    sources: &[Source],
+    entities: &Entities,
+    published: &[u32],
+    addresses: &mut Addresses,
+    reports: &mut Reports,
+) -> Claimed {
+    for page in [Page::Front, Page::Method, Page::Claims].into_iter().chain(Kind::LISTED.map(Page::List)) {
+        addresses.reserve(&path_of(documents, sources, entities, page), Output::Page(page), reports);
+    }
+    addresses.reserve("404.html", Output::NotFound, reports);
+    let mut claimed = Claimed { notes: vec![false; documents.notes.len()], sources: vec![false; sources.len()] };
+    for &note in published {
+        let file = &documents.notes[note as usize];
+        let page = if file.place.opens_list {
+            claimed.notes[note as usize] = true;
+            continue;
+        } else {
+            match file.place.kind {
+                Kind::Analysis => Page::Analysis(note),
+                Kind::Page => Page::Free(note),
+                Kind::Source => continue,
+                _ => match entities.of_note(note) {
+                    Some(entity) => Page::Entity(EntityId(entity)),
+                    None => continue,
+                },
+            }
+        };
+        let address = path_of(documents, sources, entities, page);
+        let output = Output::Page(page);
+        claimed.notes[note as usize] = if file.place.slug.split('/').any(str::is_empty) {
+            reports.push(Report::new(&file.input.path, say::address_empty(&file.input.path)));
+            false
+        } else {
+            addresses.claim(&address, output, &file.input.path, reports)
+        };
+    }
+    for (at, source) in (0_u32..).zip(sources) {
+        let path = source.path(documents);
+        let page = Page::Source(at);
+        // Two sources with one key are reported as such.
+        let is_same_key = at.checked_sub(1).is_some_and(|before| sources[before as usize].key == source.key);
+        claimed.sources[at as usize] = if is_same_key {
+            false
+        } else if source.slug.is_empty() {
+            reports.push(Report::new(path, say::address_empty(path)));
+            false
+        } else {
+            addresses.claim(&path_of(documents, sources, entities, page), Output::Page(page), path, reports)
+        };
+        if let Some(note) = source.note {
+            claimed.notes[note as usize] = claimed.sources[at as usize];
+        }
+    }
+    claimed
+}
+
+fn path_of(documents: &Documents, sources: &[Source], entities: &Entities, page: Page) -> String {
+    match page {
+        Page::Front => "index.html".to_owned(),
+        Page::List(kind) => kind.index(),
+        Page::Method => "method.html".to_owned(),
+        Page::Claims => "claims.html".to_owned(),
+        Page::Analysis(note) => Kind::Analysis.path(&documents.notes[note as usize].place.slug),
+        Page::Free(note) => Kind::Page.path(&documents.notes[note as usize].place.slug),
+        Page::Entity(entity) => {
+            let entity = entities.get(entity);
+            entity.page_kind().path(&entity.slug)
+        }
+        Page::Source(source) => Kind::Source.path(&sources[source as usize].slug),
+    }
+}
+
+impl Site {
+    /// The address of a page.
+    pub fn path(&self, page: Page) -> String {
+        path_of(&self.documents, &self.sources, &self.entities, page)
+    }
+
+    /// What stands at an address.
+    pub fn output(&self, address: &str) -> Option<Output> {
+        let at = self.outputs.binary_search_by(|(path, _)| (**path).cmp(address)).ok()?;
+        Some(self.outputs[at].1)
+    }
+
+    /// Whether the page got its address; one that lost it to another input has none.
+    pub fn has_address(&self, page: Page) -> bool {
+        match page {
+            Page::Analysis(note) | Page::Free(note) => self.claimed.notes[note as usize],
+            Page::Entity(entity) => self.entity(entity).note.is_none_or(|note| self.claimed.notes[note as usize]),
+            Page::Source(source) => self.claimed.sources[source as usize],
+            _ => true,
+        }
+    }
+
+    /// The page that a file makes.
+    pub fn page_of_note(&self, note: u32) -> Option<Page> {
+        let place = &self.note(note).place;
+        Some(match (place.kind, place.opens_list) {
+            (Kind::Page, true) => Page::Front,
+            (kind, true) => Page::List(kind),
+            (Kind::Analysis, _) => Page::Analysis(note),
+            (Kind::Page, _) => Page::Free(note),
+            (Kind::Source, _) => Page::Source(*self.backlinks.source_of_note.get(&note)?),
+            _ => Page::Entity(EntityId(self.entities.of_note(note)?)),
+        })
+    }
+
+    /// Claims the addresses that follow from what was linked: countries, archives, parts of lists, former addresses, files.
+    pub(super) fn claim_outputs(&mut self, mut addresses: Addresses, statics: &[Arc<str>], reports: &mut Reports) {
+        for (at, entity) in self.entities.ids() {
+            let id = EntityId(at);
+            if entity.note.is_none() && self.has_page[at as usize] {
+                addresses.reserve(&self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
+            }
+            for (part, archive) in (0..).zip(&self.archives[at as usize]) {
+                addresses.reserve(&archive.path, Output::Mentions(id, part), reports);
+            }
+        }
+        for (at, kind) in Kind::LISTED.into_iter().enumerate() {
+            for (part, list) in (0..).zip(&self.list_parts[at]).skip(1) {
+                addresses.reserve(&list.path, Output::ListPart(kind, part), reports);
+            }
+        }
+        for (part, list) in (0..).zip(&self.claims_parts).skip(1) {
+            addresses.reserve(&list.path, Output::ClaimsPart(part), reports);
+        }
+        for (at, path) in (0..).zip(statics) {
+            addresses.reserve(&format!("static/{path}"), Output::Static(at), reports);
+        }
+        self.claim_assets(&mut addresses, reports);
+        self.claim_former(&mut addresses, reports);
+        self.outputs = addresses.into_sorted();
+        let hidden = |output: &Output| matches!(output, Output::Page(Page::Entity(entity)) if !self.has_page[entity.0 as usize]);
+        self.outputs.retain(|(_, output)| !hidden(output));
+    }
+
+    /// Pictures and attachments that published pages use, at their own place.
+    fn claim_assets(&self, addresses: &mut Addresses, reports: &mut Reports) {
+        let mut used: Vec<u32> = self.published.iter().flat_map(|note| uses::assets_of(&self.bodies[*note as usize])).collect();
+        used.sort_unstable();
+        used.dedup();
+        for asset in used {
+            let path = &self.documents.assets[asset as usize].path;
+            addresses.claim(asset_path(path), Output::Asset(asset), path, reports);
+        }
+    }
+
+    fn claim_former(&mut self, addresses: &mut Addresses, reports: &mut Reports) {
+        for at in 0..self.published.len() {
+            let note = self.published[at];
+            let Some(page) = self.page_of_note(note).filter(|page| self.has_address(*page)) else { continue };
+            // Nothing leads to a person without a page, by no former name either.
+            if matches!(page, Page::Entity(entity) if !self.has_page[entity.0 as usize]) {
+                continue;
+            }
+            let file = &self.documents.notes[note as usize];
+            for former in &file.note.front.common().moved_from {
+                let address = former.value.trim_end_matches(".html").to_owned() + ".html";
+                let output = Output::Redirect(u32::try_from(self.redirects.len()).unwrap_or(u32::MAX));
+                let taken = |other: &str| say::moved_from_taken(former.span, &address, other);
+                if addresses.claim_former(&address, output, &file.input.path, taken, reports) {
+                    self.redirects.push((address, page));
+                }
+            }
+        }
+    }
+}
+
+/// Where an asset stands in the output: as below `content/`.
+pub fn asset_path(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}

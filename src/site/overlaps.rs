@@ -48,13 +48,12 @@ pub fn renew(site: &Site, memory: &mut Memory, once: bool) -> Arc<Near> {
     if asked.nth(1).is_none() {
         return Arc::default();
     }
-    let changed = match &mut memory.index {
-        Some(index) => follow(index, &mut memory.known, &site.sources),
-        None => {
-            memory.index = Some(Overlap::new(site.sources.len(), None, |at| runs_of(&site.sources[at])));
-            memory.known = site.sources.iter().map(|source| source.record.clone()).zip(0..).collect();
-            true
-        }
+    let changed = if let Some(index) = &mut memory.index {
+        follow(index, &mut memory.known, &site.sources)
+    } else {
+        memory.index = Some(Overlap::new(site.sources.len(), None, |at| runs_of(&site.sources[at])));
+        memory.known = site.sources.iter().map(|source| source.record.clone()).zip(0..).collect();
+        true
     };
     if let Some(index) = memory.index.as_ref().filter(|_| changed) {
         memory.near = Arc::new(near(index, &memory.known));

@@ -1,10 +1,9 @@
 //! The two counts behind a claim, and how many sources of a page are independent.
 
-use super::Scene;
 use super::claims::stance_code;
-use super::model::{CodeCount, Corroboration, Independence, Joined, Link};
+use super::model::{CodeCount, Corroboration, Independence, Joined};
+use super::{Scene, lines};
 use crate::brief;
-use crate::site::Page;
 use crate::site::corroboration::parties::parties;
 use crate::site::corroboration::{self, Reason, independent, sources_of};
 
@@ -18,7 +17,7 @@ pub fn corroboration(scene: &Scene, note: u32, at: u32, claim: &brief::Claim) ->
         parties: by_stance.collect(),
         asserting: found.asserting,
         conditionally: found.conditionally,
-        shown: found.shown.iter().map(|source| source_link(scene, *source)).collect(),
+        shown: found.shown.iter().map(|source| lines::source(scene, *source)).collect(),
         offered: found.offered.iter().map(|span| span.of(text).to_owned()).collect(),
         state: found.state.name(),
     }
@@ -40,13 +39,9 @@ fn joined(scene: &Scene, link: &corroboration::Link) -> Joined {
     let (reason, origin, share) = match link.reason {
         Reason::Outlet => ("outlet", None, None),
         Reason::Derived => ("derived", None, None),
-        Reason::Origin(source) => ("origin", Some(source_link(scene, source)), None),
+        Reason::Origin(source) => ("origin", Some(lines::source(scene, source)), None),
         Reason::Wording(share) => ("wording", None, Some(share)),
     };
     let (first, second) = link.sources;
-    Joined { first: source_link(scene, first), second: source_link(scene, second), reason, origin, share }
-}
-
-fn source_link(scene: &Scene, source: u32) -> Link {
-    scene.link(Page::Source(source))
+    Joined { first: lines::source(scene, first), second: lines::source(scene, second), reason, origin, share }
 }

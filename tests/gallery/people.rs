@@ -14,13 +14,7 @@ pub fn party(text: &str, linked: bool) -> Party {
 
 /// Of so many texts all but one independent at most.
 pub fn independence(texts: usize) -> Independence {
-    let pair = |reason, share| Joined {
-        first: link("../sources/log.html", "Log of the Aurelia"),
-        second: link("../sources/ferry.html", "The ferry that left twice, and what the harbour board made of it in the end"),
-        reason,
-        share,
-        ..Joined::default()
-    };
+    let pair = |reason, share| Joined { first: source(1), second: source(2), reason, share, ..Joined::default() };
     let joined = vec![pair("wording", Some(44)), pair("outlet", None)];
     Independence { texts, low: 1, high: texts - 1, unknown: 1, joined }
 }
@@ -92,7 +86,7 @@ pub fn claims() -> Vec<Claim> {
             parties: [("asserts", 1), ("denies", 1), ("questions", 1)].map(|(code, count)| CodeCount { code, count }).to_vec(),
             asserting: 1,
             conditionally: 1,
-            shown: vec![link("../sources/log.html", "Log of the Aurelia")],
+            shown: vec![source(3)],
             offered: vec!["a radar track that nobody has seen".to_owned(), "sworn statements".to_owned()],
             state: "contested",
         },

@@ -18,7 +18,7 @@ fn source(site: Site, key: &str, front: &str, text: &str) -> Site {
 fn claim(fronts: [&str; 3], positions: &str) -> Site {
     let mut site = Site::new().file("content/disputes/d.md", &format!("## C1 It came from there\n\n{positions}"));
     for ((key, letter), front) in [("aa", 'a'), ("bb", 'b'), ("cc", 'c')].into_iter().zip(fronts) {
-        site = source(site, key, front, &article(letter, 300));
+        site = source(site, key, front, &article(letter, 100));
     }
     site
 }
@@ -51,11 +51,6 @@ fn reads(built: &Built) -> String {
     found
 }
 
-#[track_caller]
-fn check(fronts: [&str; 3], positions: &str, expected: &str) {
-    assert_eq!(reads(&claim(fronts, positions).build()), expected);
-}
-
 /// What the claim says of its sources.
 #[track_caller]
 fn said(fronts: [&str; 3], expected: &str) {
@@ -69,7 +64,7 @@ fn said(fronts: [&str; 3], expected: &str) {
 fn so(positions: &str, expected: &str) {
     let found = reads(&claim(["publisher: A\n", "publisher: B\n", "publisher: C\n"], positions).build());
     let so = found.split(" | ").next().unwrap_or_default();
-    assert_eq!(so.trim_start_matches("That it is so "), expected);
+    assert_eq!(so.trim_start_matches("That it is so ").trim_start_matches("Who wants it "), expected);
 }
 
 #[test]

@@ -162,7 +162,9 @@ fn held<'a>(site: &Site, note: u32, at: u32, claim: &'a brief::Claim) -> (Vec<He
         held.push(Held { position: one, who, date });
     }
     let mut groups = Groups::new(names.len());
-    pairs.into_iter().for_each(|(who, whom)| groups.join(who, whom));
+    for (who, whom) in pairs {
+        groups.join(who, whom);
+    }
     (held, groups)
 }
 

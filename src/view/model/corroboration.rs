@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Link};
+use super::{Code, CodeCount, SourceLine};
 
 /// That it was said, and that it is so.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Corroboration {
     /// How many of these do so under a condition only.
     pub conditionally: usize,
     /// Documents of the parties that are here to be read.
-    pub shown: Vec<Link>,
+    pub shown: Vec<SourceLine>,
     /// Evidence that parties only point to: plain words.
     pub offered: Vec<String>,
     /// `contested`, `uncontested`, `one-party`, `retracted`, `unclaimed`: words in `t.state`.
@@ -42,11 +42,11 @@ pub struct Independence {
 /// Two sources that count once.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Joined {
-    pub first: Link,
-    pub second: Link,
+    pub first: SourceLine,
+    pub second: SourceLine,
     /// `outlet` (one publisher), `derived` (the first is drawn from the second), `origin` (both are drawn from `origin`), `wording` (they share
     /// `share` per cent of the shorter one's): words in `t.joined`.
     pub reason: Code,
-    pub origin: Option<Link>,
+    pub origin: Option<SourceLine>,
     pub share: Option<u8>,
 }

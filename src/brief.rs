@@ -18,7 +18,7 @@ pub use claim::Claim;
 pub use dispute::{DisputeBody, dispute};
 pub use how::{How, HowKind};
 pub use label::{Assessment, Label, Labelled};
-pub use likelihood::{Confidence, Likelihood, scale};
+pub use likelihood::{Confidence, Likelihood, find as likelihoods, scale};
 pub use position::{Party, Position};
 pub use roles::{Role, RoleKind, roles};
 pub use stance::{ClaimKind, Stance};

@@ -4,7 +4,9 @@
 
 mod arguments;
 mod build;
+mod explain;
 mod inspect;
+mod report;
 mod site;
 mod watch;
 
@@ -37,7 +39,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match arguments.command {
         Command::Build { site, output, timings } => build::build(&site, output.as_deref(), timings),
-        Command::Check { site, timings } => build::check(&site, timings),
+        Command::Check { site, format, timings } => build::check(&site, format, timings),
+        Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Watch(arguments) => watch::watch(&arguments),
         Command::Inspect { root, sources, format } => inspect::inspect(root.as_deref(), &sources, format),
     };

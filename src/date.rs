@@ -8,6 +8,7 @@ mod words;
 use std::fmt;
 
 pub use find::{find, find_into};
+pub use month::month;
 
 /// One day of the proleptic Gregorian calendar. Ordered by time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -16,6 +16,8 @@ mod matrix;
 pub mod model;
 mod pages;
 mod parties;
+mod passages;
+mod quoted;
 mod rests;
 mod source;
 

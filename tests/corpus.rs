@@ -80,7 +80,7 @@ fn every_line_is_a_numbered_paragraph_and_every_offset_holds() {
             let range = |key: &str| usize::try_from(paragraph[key].as_u64().expect("an offset")).expect("a small text");
             assert!(line.contains(&text[range("start")..range("end")]), "{seed}: {paragraph}");
         }
-        for list in ["mentions", "blocked", "dates"] {
+        for list in ["mentions", "blocked", "dates", "quotations"] {
             let mut last = 0;
             for one in source[list].as_array().expect("a list") {
                 let (start, end) = (one["start"].as_u64().expect("start"), one["end"].as_u64().expect("end"));

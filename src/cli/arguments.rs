@@ -43,6 +43,7 @@ More examples:
                                               with drafts, somewhere else
   chancery watch --open                       write, and see it in the browser at each save
   chancery check --strict                     look for mistakes, write nothing, accept no warning
+  chancery explain figure-unbacked            what a message means, and what to do
   chancery inspect 001 --format json          one source, for a program to read
 
 Exit codes:
@@ -60,7 +61,11 @@ The output folder must be new, empty, or one that chancery has written before. P
 from it; nothing else is.";
 
 const CHECK: &str = "\
-Ends with exit code 1 where the content has an error, with --strict also where it has a warning.";
+Ends with exit code 1 where the content has an error, with --strict also where it has a warning.
+
+JSON and GitHub's commands go to standard output. JSON is one object a line, one a message:
+  \"severity\", \"code\", \"message\", \"path\", \"line\", \"column\", \"end_line\", \"end_column\", \"hint\", \"excerpt\"
+Lines and columns count from 1, columns in characters; they are null where a file as a whole is meant.";
 
 const INSPECT: &str = "\
 Text shows each paragraph with its number (what [@key p4] counts), what it was taken for, and by which rule; then each \
@@ -68,7 +73,7 @@ name that was found, where (line:column), and how it was recognised. Drafts are 
 `chancery check` tells them.
 
 JSON is one object a line, one a source:
-  \"key\", \"seed\", \"title\", \"paragraphs\", \"mentions\", \"blocked\", \"dates\"
+  \"key\", \"seed\", \"title\", \"paragraphs\", \"mentions\", \"blocked\", \"dates\", \"quotations\"
 \"start\" and \"end\" are bytes of the text as UTF-8.";
 
 #[derive(Subcommand, Debug)]
@@ -95,9 +100,20 @@ pub enum Command {
     Check {
         #[command(flatten)]
         site: SiteArguments,
+        /// Text to read, one JSON object a line, or commands by which GitHub marks the lines of a change
+        #[arg(long, value_enum, default_value_t = Reporting::Text)]
+        format: Reporting,
         /// Tell where the time went
         #[arg(long, hide = true)]
         timings: bool,
+    },
+    /// Say what a message means, and what to do about it
+    ///
+    /// The code is the word in brackets: `error[link-unknown]`. Without one, all codes are listed.
+    Explain {
+        /// `link-unknown`
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
     },
     /// Show the site in a browser, and every change as it is saved
     ///
@@ -167,4 +183,12 @@ pub struct WatchArguments {
 pub enum Format {
     Text,
     Json,
+}
+
+/// How `check` reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Reporting {
+    Text,
+    Json,
+    Github,
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use super::arguments::SiteArguments;
+use super::arguments::{Reporting, SiteArguments};
 use super::site::{self, Place};
 use super::{CONTENT, Failure, USAGE, say};
 use crate::compile::{Compiled, FileReport, Kept, compile};
@@ -67,8 +67,10 @@ fn make(run: &Run, index: usize, buffer: &mut Vec<u8>) -> Result<Made, FileRepor
 }
 
 /// What `chancery check` does.
-pub fn check(arguments: &SiteArguments, timings: bool) -> Result<ExitCode, Failure> {
-    Ok(Run::start(arguments)?.end("checked", None, timings))
+pub fn check(arguments: &SiteArguments, format: Reporting, timings: bool) -> Result<ExitCode, Failure> {
+    let mut run = Run::start(arguments)?;
+    run.format = format;
+    Ok(run.end("checked", None, timings))
 }
 
 /// A command on its way: everything that is known before the first page is made.
@@ -80,6 +82,7 @@ struct Run {
     reports: Vec<FileReport>,
     timings: Timings,
     progress: Progress,
+    format: Reporting,
 }
 
 impl Run {
@@ -90,7 +93,7 @@ impl Run {
         let inputs = load(&place.root, Options::default());
         let mut timings = vec![("read", start.elapsed())];
         progress.stage("linking", None);
-        let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict };
+        let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict, withheld: false };
         let mut last = Instant::now();
         let mut lap = |stage: &'static str| {
             timings.push((stage, last.elapsed()));
@@ -100,7 +103,7 @@ impl Run {
         lap("word lists");
         let mut compiled = compile(&inputs, options, &mut kept, &mut lap);
         let reports = std::mem::take(&mut compiled.reports);
-        Ok(Self { start, place, inputs, compiled, reports, timings, progress })
+        Ok(Self { start, place, inputs, compiled, reports, timings, progress, format: Reporting::Text })
     }
 
     fn has_errors(&self) -> bool {
@@ -122,7 +125,7 @@ impl Run {
 
     fn tell(self, verb: &'static str, folder: Option<String>, timings: bool, error: Option<&OutputError>) {
         drop(self.progress);
-        site::tell(&self.reports, &self.inputs, &self.place);
+        site::tell(&self.reports, &self.inputs, &self.place, self.format);
         if let Some(error) = error {
             say(&(crate::terminal::failure(&error.to_string(), error.hint()) + "\n"));
         }

@@ -1,8 +1,10 @@
 //! Finding the site, and telling its reports.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, say};
+use super::arguments::Reporting;
+use super::{Failure, report, say};
 use crate::compile::FileReport;
 use crate::diagnostic::Severity;
 use crate::input::Inputs;
@@ -62,12 +64,22 @@ fn what_was_meant(here: &Path) -> String {
     }
 }
 
-/// Prints reports, sorted, with their excerpts.
-pub fn tell(reports: &[FileReport], inputs: &Inputs, place: &Place) {
+/// Prints reports, sorted: for people to standard error, for programs to standard output.
+pub fn tell(reports: &[FileReport], inputs: &Inputs, place: &Place, format: Reporting) {
     let mut reports: Vec<Report<'_>> =
         reports.iter().map(|(path, diagnostic)| Report { path, text: inputs.text(path), diagnostic }).collect();
     terminal::sort(&mut reports);
-    _ = terminal::print(&reports, &place.prefix, &mut anstream::stderr().lock());
+    let line = match format {
+        Reporting::Text => {
+            _ = terminal::print(&reports, &place.prefix, &mut anstream::stderr().lock());
+            return;
+        }
+        Reporting::Json => report::json,
+        Reporting::Github => report::github,
+    };
+    let lines: String = reports.iter().map(|report| line(report, &place.prefix) + "\n").collect();
+    // A reader that has gone away is not a failure.
+    _ = std::io::stdout().lock().write_all(lines.as_bytes());
 }
 
 /// Puts the numbers of diagnostics into the closing line and prints it.

@@ -85,6 +85,11 @@ const NAMES: [(&str, u8, Name); 59] = [
     ("dezember", 12, Name::Foreign),
 ];
 
+/// The number of the month that a word names: English, Spanish, French or German, shortened only with a capital.
+pub fn month(word: &str) -> Option<u8> {
+    last_month(word).filter(|found| found.start == 0).map(|found| found.number)
+}
+
 /// The month that `text` ends with; its full stop, if shortened, included.
 pub fn last_month(text: &str) -> Option<MonthWord> {
     let (text, dotted) = text.strip_suffix('.').map_or((text, false), |text| (text, true));

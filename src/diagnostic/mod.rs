@@ -4,7 +4,9 @@
 //! A constructor's result knows its span but not its file: stages see texts, and a cached result must hold in whatever file the text stands.
 
 pub mod brief;
+pub mod check;
 mod codes;
+pub mod evidence;
 pub mod front;
 pub mod link;
 pub mod load;

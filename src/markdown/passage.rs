@@ -266,7 +266,7 @@ impl Walk<'_> {
     fn begin(&mut self, at: usize, kind: BlockKind) {
         let inside = &self.inside;
         self.open = Some(Passage {
-            text: String::new(),
+            text: String::with_capacity(if kind == BlockKind::Item { 0 } else { self.body.nodes[at].span.len() }),
             kind,
             citations: Vec::new(),
             calls: Vec::new(),

@@ -56,14 +56,14 @@ pub fn pieces(passages: &[Passage], quote: std::ops::Range<usize>) -> Vec<Piece>
 /// The quoted words in `span`: without the speaker before them, the attribution after them, and marks around them.
 fn words_of(passage: &Passage, quoted: &[InMarks], span: Span) -> Option<Span> {
     let span = without_attribution(passage, words_in(&passage.text, span)?)?;
-    let next = quoted.partition_point(|quoted| quoted.whole.start < span.start);
-    let marked = quoted.get(next).filter(|quoted| quoted.closed && span.contains(quoted.whole));
-    let Some(marked) = marked else { return Some(span) };
-    let before = Span { start: span.start, end: marked.whole.start }.of(&passage.text).trim();
-    let after = Span { start: marked.whole.end, end: span.end }.of(&passage.text);
+    let next = quoted.partition_point(|quoted| quoted.whole.end <= span.start);
+    let Some(marked) = quoted.get(next).filter(|quoted| quoted.inside.overlaps(span)) else { return Some(span) };
+    let before = Span { start: span.start, end: marked.whole.start.max(span.start) }.of(&passage.text).trim();
+    let after = Span { start: marked.whole.end.min(span.end), end: span.end }.of(&passage.text);
     let is_speaker = before.is_empty() || (before.ends_with(':') && is_name(before));
     let is_alone = is_speaker && !after.contains(char::is_alphanumeric);
-    Some(if is_alone { marked.inside } else { span })
+    let inside = Span { start: span.start.max(marked.inside.start), end: span.end.min(marked.inside.end) };
+    if is_alone { words_in(&passage.text, inside) } else { Some(span) }
 }
 
 /// Cuts off `— Nayib Bukele, to CNN` at the end; none if nothing else is there.

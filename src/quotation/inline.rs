@@ -19,6 +19,9 @@ pub struct InMarks {
 
 /// The outermost quotations of `passage`, in order: those that are closed, and the last one that is not. Titles are none.
 pub fn quoted(passage: &Passage) -> Vec<InMarks> {
+    if !may_quote(&passage.text) {
+        return Vec::new();
+    }
     let text = readable(passage);
     let pairs = marks::pairs(&text);
     let open = pairs.iter().rposition(|pair| pair.close.is_none() && pair.kind == Kind::Double);
@@ -26,6 +29,19 @@ pub fn quoted(passage: &Passage) -> Vec<InMarks> {
     let end = open.filter(is_last).unwrap_or(pairs.len());
     let closed = pairs[..end].iter().filter(|pair| pair.level == 0 && pair.close.is_some());
     closed.chain(pairs.get(end)).filter_map(|pair| read(passage, pair)).collect()
+}
+
+/// Whether there is any sign but apostrophes after letters: most passages are done with here.
+fn may_quote(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_sign = |at: usize| match bytes[at] {
+        b'\'' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
+        // U+2019 is the apostrophe; the other marks of its block, and « and ».
+        0xe2 => bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0x98 | 0x9a..=0x9f | 0xb9 | 0xba),
+        0xc2 => matches!(bytes[at + 1], 0xab | 0xbb),
+        _ => true,
+    };
+    memchr::memchr2_iter(b'"', b'\'', bytes).chain(memchr::memchr2_iter(0xe2, 0xc2, bytes)).any(is_sign)
 }
 
 /// The text, with nothing in code and addresses that could be a mark.

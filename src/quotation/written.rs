@@ -37,6 +37,10 @@ pub fn read(text: &str, body: &Body, dispute: Option<&DisputeBody>) -> Reading {
         let end = end_of_quote(&passages, at);
         for (offset, passage) in passages[at..end].iter().enumerate() {
             let quoted = quoted(passage);
+            if passage.citations.is_empty() && quoted.is_empty() {
+                reader.waiting.clear();
+                continue;
+            }
             let sentences = sentences_of(passage, &quoted);
             reader.cite(passage, &sentences);
             if passage.quote.is_none() {

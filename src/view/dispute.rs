@@ -50,6 +50,7 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
         claims,
         ..Dispute::default()
     };
+    view.head.banners.extend(gathered::tint(&view.gathered.mentions.shown));
     view.endnotes = notes.endnotes(scene);
     view
 }

@@ -4,9 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::cite::Notes;
 use super::lists::window;
-use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink};
+use super::model::{
+    ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
+};
 use super::parties::{Place, When};
-use super::{Scene, claims, escaped, lines};
+use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
@@ -19,6 +21,8 @@ use crate::text::Span;
 
 /// How many others a page names that its entity stands with most often.
 const TOGETHER: usize = 12;
+/// Sentences of one source that a preview shows beyond those that are published; all of them stand on the source's own page.
+const TINTED: usize = 5;
 /// Characters of a sentence; longer ones are cut around the name.
 const SENTENCE: usize = 600;
 
@@ -128,7 +132,7 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
         text: same_year[at].part.to_string(),
     });
     let group = |first: u32| site.mention_index.group(entity.0 as usize, first);
-    EntityMentions {
+    let mut view = EntityMentions {
         head: scene.head(&title, &title, Some(site.entity(entity).page_kind().folder())),
         entity: scene.link_entity(entity),
         year,
@@ -136,7 +140,15 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
         shown: page.groups.iter().map(|at| mentioned_source(scene, entity, group(*at))).collect(),
         years: years(scene, entity),
         parts,
-    }
+    };
+    view.head.banners.extend(tint(&view.shown));
+    view
+}
+
+/// What tells the reader of a preview what the tint means, where some of these sentences have it.
+pub fn tint(shown: &[MentionedSource]) -> Option<Banner> {
+    let is_tinted = shown.iter().flat_map(|source| &source.sentences).any(|sentence| sentence.unpublished);
+    is_tinted.then(|| banner("unpublished", None))
 }
 
 /// One source with the sentences that name the entity, as far as rights allow.
@@ -150,7 +162,11 @@ fn mentioned_source(scene: &Scene, entity: EntityId, group: &[Entry]) -> Mention
     };
     let all: Vec<&Mention> = group.iter().map(|entry| &site.mentions[at as usize].mentions[entry.mention as usize]).collect();
     let source = lines::source(scene, at);
-    let sentences = if most == 0 { Vec::new() } else { sentences(scene, at, &source.href, &all, most) };
+    let tinted = if site.shows_withheld && most < NEWEST_MENTIONS { TINTED } else { 0 };
+    let mut sentences = sentences(scene, at, &source.href, &all, most + tinted);
+    for (sentence, _) in sentences.iter_mut().skip(most) {
+        sentence.unpublished = true;
+    }
     let shown: usize = sentences.iter().map(|(_, count)| count).sum();
     debug_assert!(all.iter().all(|mention| mention.entity == entity));
     MentionedSource { source, sentences: sentences.into_iter().map(|(sentence, _)| sentence).collect(), more: all.len() - shown }
@@ -173,6 +189,7 @@ fn sentences(scene: &Scene, source: u32, page: &str, mentions: &[&Mention], most
             href: [page, "#", &paragraph_anchor(paragraph.n)].concat(),
             text_html: marked(text, cut(text, span, names[0]), &names),
             how: matches!(how, How::Demonym | How::Metonym | How::ShortName).then(|| how.as_str()),
+            unpublished: false,
         };
         shown.push((sentence, inside));
         at += inside;

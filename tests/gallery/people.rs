@@ -311,6 +311,7 @@ fn sentence(paragraph: usize, how: Option<Code>) -> Sentence {
         text_html: "“She was never in our waters that night,” Deputy Minister <mark>Ilse Marrow</mark> said on Tuesday."
             .to_owned(),
         how,
+        unpublished: false,
     }
 }
 

@@ -319,15 +319,8 @@ fn write_sources(gallery: &mut Gallery) {
             ],
         ),
         run("boilerplate", &["caption", "share"], vec![paragraph(3, "boilerplate", "Share this article")]),
-        run(
-            "text",
-            &[],
-            vec![
-                cited,
-                paragraph(5, "heading", "A night without radar"),
-                Paragraph { unpublished: true, ..paragraph(6, "body", PARAGRAPH) },
-            ],
-        ),
+        run("text", &[], vec![cited, paragraph(5, "heading", "A night without radar")]),
+        run("unpublished", &[], vec![Paragraph { unpublished: true, ..paragraph(6, "body", PARAGRAPH) }]),
         run("withheld", &[], (7..=11).map(|number| paragraph(number, "body", "")).collect()),
         run("text", &[], vec![paragraph(12, "body", PARAGRAPH)]),
         run("withheld", &[], vec![paragraph(13, "body", "")]),

@@ -3,6 +3,7 @@
 mod addresses;
 mod allow;
 mod builder;
+mod checks;
 mod citations;
 mod claims;
 mod corners;
@@ -14,6 +15,7 @@ mod golden;
 mod hostile;
 mod mentions;
 mod protect;
+mod quotations;
 mod reader;
 mod references;
 

@@ -120,6 +120,8 @@ pub struct Sentence {
     pub text_html: String,
     /// How it is named, when not by a name: `demonym`, `metonym`, `short-name`.
     pub how: Option<Code>,
+    /// `watch` shows it, a build would not: tinted.
+    pub unpublished: bool,
 }
 
 /// A page of older mentions.

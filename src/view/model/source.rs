@@ -60,7 +60,8 @@ pub struct Source {
 /// Consecutive paragraphs that are shown in one way.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Run {
-    /// `text` (as it stands), `boilerplate` (set aside, unfolds), `withheld` (number only).
+    /// `text` (as it stands), `boilerplate` (set aside, unfolds), `withheld` (number only), `unpublished` (as it stands, but in `watch`
+    /// only: a build keeps it back).
     pub kind: Code,
     /// Of boilerplate: why it was set aside, each once; words in `t.rule`, unknown ones as they stand.
     pub rules: Vec<String>,
@@ -75,7 +76,7 @@ pub struct Paragraph {
     pub kind: Code,
     /// Inline HTML, first mentions linked; empty when withheld.
     pub text_html: String,
-    /// `watch` shows it, a build would not: tinted.
+    /// `watch` shows it, a build would not: tinted. Also in runs of boilerplate.
     pub unpublished: bool,
     /// Where the site cites it; `text` is the page's title, with the claim's label where there is one.
     pub cited_by: Vec<Link>,

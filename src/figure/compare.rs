@@ -1,0 +1,177 @@
+//! Whether a text has a figure that another text gives. Lenient where a reader would be: it errs towards yes.
+
+use super::{Figure, ONE, Reading, Value, find};
+use crate::date::{Day, Edtf};
+
+/// What a cited passage says, and when it was published.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    figures: Vec<Figure>,
+    /// Of issue.
+    issued: Option<Edtf>,
+    /// It dates something by its own day: `on Tuesday`, `last month`.
+    relative: bool,
+    /// `ten years ago`.
+    long_ago: bool,
+}
+
+/// How far, in days, `last year` and the like may lead.
+const RELATIVE_DAYS: i64 = 740;
+
+impl Facts {
+    pub fn new(text: &str, issued: Option<&Edtf>) -> Self {
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        Self {
+            figures: find(text, Reading::Source),
+            issued: issued.cloned(),
+            relative: is_relative(&words),
+            long_ago: words.iter().any(|word| matches!(word.as_str(), "ago" | "decade" | "decades" | "earlier")),
+        }
+    }
+
+    /// The figures that the text has.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+}
+
+fn is_relative(words: &[String]) -> bool {
+    const DAYS: [&str; 33] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+        "ayer",
+        "hoy",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "gestern",
+    ];
+    const WHICH: [&str; 8] = ["last", "this", "next", "previous", "past", "same", "coming", "following"];
+    const SPANS: [&str; 11] =
+        ["week", "month", "year", "summer", "winter", "spring", "autumn", "fall", "night", "day", "weekend"];
+    words.iter().any(|word| DAYS.contains(&word.as_str()))
+        || words.windows(2).any(|pair| WHICH.contains(&pair[0].as_str()) && SPANS.contains(&pair[1].as_str()))
+}
+
+/// Whether any of the passages has the figure. A small number in words is held against them only where one counts the same thing otherwise.
+pub fn is_backed(figure: &Figure, facts: &[Facts]) -> bool {
+    facts.iter().any(|facts| has(facts, figure))
+        || figure.small_word && !facts.iter().any(|facts| counts_otherwise(facts, figure))
+}
+
+/// `four men` where the passage has `three men`.
+fn counts_otherwise(facts: &Facts, figure: &Figure) -> bool {
+    let numbers = facts.figures.iter().filter(|other| matches!(other.value, Value::Number(_)));
+    let Some(thing) = figure.counts.first() else { return false };
+    numbers.filter(|other| other.counts.first() == Some(thing)).count() > 0
+}
+
+fn has(facts: &Facts, figure: &Figure) -> bool {
+    match &figure.value {
+        Value::Number(readings) => facts.figures.iter().any(|other| has_number(other, readings, figure.rough)),
+        Value::Year(year) => has_year(facts, *year),
+        Value::Date(date) => has_date(facts, date),
+        Value::Day(month, day) => has_day(facts, *month, *day),
+        Value::Month(_) => true,
+    }
+}
+
+fn has_number(other: &Figure, readings: &[u128], rough: bool) -> bool {
+    let near = |a: u128, b: u128| a == b || rough && a.abs_diff(b) * 10 <= a.max(b);
+    match &other.value {
+        Value::Number(others) => readings.iter().any(|a| others.iter().any(|b| near(*a, *b))),
+        Value::Year(year) => u128::try_from(*year).is_ok_and(|year| readings.contains(&(year * ONE))),
+        // `16` of `the 16 March` may be asked for as a number.
+        Value::Day(_, day) => readings.contains(&(u128::from(*day) * ONE)),
+        Value::Date(_) | Value::Month(_) => false,
+    }
+}
+
+fn has_year(facts: &Facts, year: i32) -> bool {
+    let first = Day { year, month: 1, day: 1 };
+    let last = Day { year, month: 12, day: 31 };
+    let number = u128::try_from(year).unwrap_or_default() * ONE;
+    let in_text = facts.figures.iter().any(|other| match &other.value {
+        Value::Date(date) => touches(date, first, last),
+        Value::Year(other) => *other == year,
+        Value::Number(readings) => readings.contains(&number),
+        Value::Day(..) | Value::Month(_) => false,
+    });
+    in_text || by_issue(facts, first, last)
+}
+
+/// Every end of the date is a date of the passage.
+fn has_date(facts: &Facts, date: &Edtf) -> bool {
+    let (Some(first), Some(last)) = (date.earliest(), date.latest()) else { return true };
+    if date.text.contains('/') {
+        return [first, last].into_iter().all(|day| has_between(facts, day, day));
+    }
+    if date.text.len() == 4 { has_year(facts, first.year) } else { has_between(facts, first, last) }
+}
+
+/// The passage has a date between two days, as far as it gives one.
+fn has_between(facts: &Facts, first: Day, last: Day) -> bool {
+    let is_day = first == last;
+    let in_text = facts.figures.iter().any(|other| match &other.value {
+        Value::Date(date) if date.text.contains('/') => touches(date, first, last),
+        Value::Date(date) => date.earliest().is_some_and(|day| first <= day) && date.latest().is_some_and(|day| day <= last),
+        Value::Day(month, day) => *month == first.month && (!is_day || *day == first.day),
+        Value::Month(month) => !is_day && *month == first.month,
+        Value::Number(_) | Value::Year(_) => false,
+    });
+    in_text || by_issue(facts, first, last)
+}
+
+fn has_day(facts: &Facts, month: u8, day: u8) -> bool {
+    let is_it = |date: &Edtf| date.earliest().is_some_and(|first| (first.month, first.day) == (month, day));
+    let in_text = facts.figures.iter().any(|other| match &other.value {
+        Value::Date(date) => is_it(date) || date.latest().is_some_and(|last| (last.month, last.day) == (month, day)),
+        Value::Day(other_month, other_day) => (*other_month, *other_day) == (month, day),
+        _ => false,
+    });
+    in_text || facts.issued.as_ref().is_some_and(|issued| facts.relative || facts.long_ago || is_it(issued))
+}
+
+/// The day of issue lies between the two, or the passage counts from it.
+fn by_issue(facts: &Facts, first: Day, last: Day) -> bool {
+    let Some(issued) = &facts.issued else { return false };
+    let (Some(from), Some(to)) = (issued.earliest(), issued.latest()) else { return false };
+    let is_issue = from <= last && first <= to;
+    let distance = (days(first) - days(to)).max(days(from) - days(last)).max(0);
+    is_issue || facts.long_ago && first <= to || facts.relative && distance <= RELATIVE_DAYS
+}
+
+fn touches(date: &Edtf, first: Day, last: Day) -> bool {
+    date.earliest().is_none_or(|day| day <= last) && date.latest().is_none_or(|day| first <= day)
+}
+
+/// Days since year 0, near enough to compare.
+fn days(day: Day) -> i64 {
+    i64::from(day.year) * 365 + i64::from(day.month) * 30 + i64::from(day.day)
+}

@@ -1,0 +1,134 @@
+use super::*;
+
+/// The figures of a text, as `words=value`, by `; `.
+fn shown(text: &str, reading: Reading) -> String {
+    let value = |value: &Value| match value {
+        Value::Number(readings) => {
+            let number = |reading: &u128| {
+                let part = format!(".{:06}", reading % ONE);
+                format!("{}{}", reading / ONE, part.trim_end_matches('0').trim_end_matches('.'))
+            };
+            readings.iter().map(number).collect::<Vec<_>>().join("|")
+        }
+        Value::Date(date) => date.text.clone(),
+        Value::Year(year) => format!("year {year}"),
+        Value::Day(month, day) => format!("{month}-{day}"),
+        Value::Month(month) => format!("month {month}"),
+    };
+    let figures = find(text, reading);
+    figures.iter().map(|figure| format!("{}={}", figure.span.of(text), value(&figure.value))).collect::<Vec<_>>().join("; ")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(shown(text, Reading::Claim), expected, "{text}");
+}
+
+#[test]
+fn numbers_in_digits() {
+    check("nearly 1,000 pounds", "1,000=1|1000");
+    check("1000 men, 1.000 women, 1 000 children", "1000=1000; 1.000=1|1000; 1 000=1000");
+    check(
+        "1k or 1.5k, $5m, €3bn, 2.5 million, 40 %, 40% and 40 percent",
+        "1k=1000; 1.5k=1500; $5m=5|5000000; €3bn=3000000000; 2.5 million=2500000; 40=40; 40%=40; 40=40",
+    );
+    check("1,234,567.89 and 1.234.567,89", "1,234,567.89=1234567.89; 1.234.567,89=1234567.89");
+    check(
+        "10–15 dead, 20-25 hurt; a 29-year-old, a 5-million-dollar deal",
+        "10=10; 15=15; 20=20; 25=25; 29-year-old=29; 5-million-dollar=5000000",
+    );
+    check("(12), “13”, 14.", "12=12; 13=13; 14=14");
+}
+
+#[test]
+fn numbers_in_words() {
+    check("one thousand men", "one thousand=1000");
+    check(
+        "twenty-five, one hundred and fifty thousand, a dozen, half a million",
+        "twenty-five=25; one hundred and fifty thousand=150000; a dozen=12; half a million=500000",
+    );
+    check("three and four; two million", "three=3; four=4; two million=2000000");
+    check("hundreds of men, tens of thousands, a man, half of them, mil libras, the m", "");
+    assert_eq!(
+        shown("mil libras, doce mil, trois cents, zwölf Männer, half", Reading::Source),
+        "mil=1000; doce mil=12000; trois cents=300; zwölf=12; half=50"
+    );
+}
+
+#[test]
+fn names_are_no_figures() {
+    for silent in [
+        "F-16, COVID-19, MH17, Su-24, 9M38, A/HRC/47/1, G7, KJ1, C2, p4, MS-13, 5G",
+        "Resolution 2334, Article 5, Flight 17, Boeing 737, resolution 2334, page 12, No. 5, section 3, Articles 5 and 6",
+        "10:30, at 10 a.m., 9/11, 24/7, the 2nd time, the 1990s, the 19th century, +1 202 555, 555-1234-99, #4, § 7",
+        "10 Downing Street, version 1.2.3",
+    ] {
+        check(silent, "");
+    }
+    check("Some 300 men. Israel’s 9 posts. In 40 towns", "300=300; 9=9; 40=40");
+}
+
+#[test]
+fn dates() {
+    check("on 2 September 2025, in 2014, the 2016 vote", "2 September 2025=2025-09-02; 2014=2014; 2016=year 2016");
+    check("on 2 September, on September 3, the 4th of May", "2 September=9-2; September 3=9-3; 4th of May=5-4");
+    check("2025-09-02 and 2025-09", "2025-09-02=2025-09-02; 2025-09=2025-09");
+    check("he may 2 times", "2=2");
+    assert_eq!(shown("in September he", Reading::Source), "September=month 9");
+}
+
+/// The figures of a sentence that a passage of `issued` lacks.
+fn missing(sentence: &str, passage: &str, issued: &str) -> String {
+    let issued = Edtf::parse(issued).ok();
+    let facts = [Facts::new(passage, issued.as_ref())];
+    let figures = find(sentence, Reading::Claim);
+    let missing = figures.iter().filter(|figure| !is_backed(figure, &facts)).map(|figure| figure.span.of(sentence));
+    missing.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_passage_has_a_figure() {
+    for (sentence, passage) in [
+        ("1,000 men", "one thousand men"),
+        ("one thousand men", "1000 men"),
+        ("1,000 men", "1.000 hombres"),
+        ("1,000 pounds", "mil libras"),
+        ("50 % of it", "fifty per cent"),
+        ("50 percent", "half of it"),
+        ("2,500,000 people", "2.5 million people"),
+        ("about 1,000 men", "1,043 men"),
+        ("three texts", "nothing of the kind"),
+        ("three men", "the three men"),
+        ("2 September 2025", "on September 2"),
+        ("2 September 2025", "Tuesday, Sept. 2, 2025"),
+        ("in September 2025", "on 2 September 2025"),
+        ("in 2025", "on 2 September 2025"),
+        ("in the 2014 vote", "the vote in 2014"),
+        ("on 2 September", "on 2025-09-02"),
+    ] {
+        assert_eq!(missing(sentence, passage, ""), "", "{sentence} / {passage}");
+    }
+    assert_eq!(missing("on 2 September 2025", "on Tuesday", "2025-09-04"), "");
+    assert_eq!(missing("on 2 September 2025 it wrote", "he came", "2025-09-02"), "");
+    assert_eq!(missing("in 2015", "ten years ago", "2025-09-02"), "");
+}
+
+#[test]
+fn a_passage_lacks_a_figure() {
+    for (sentence, passage, lacking) in [
+        ("1,000 men", "1,100 men", "1,000"),
+        ("about 1,000 men", "1,500 men", "1,000"),
+        ("1,000 men", "F-16 jets and 16 men", "1,000"),
+        ("four men came", "three men came", "four"),
+        ("fourteen came", "thirteen came", "fourteen"),
+        ("2 September 2025", "3 September 2025", "2 September 2025"),
+        ("2 September 2025", "in September 2025", "2 September 2025"),
+        ("2 September 2025", "on Tuesday", "2 September 2025"),
+        ("in 2015", "in 2014", "2015"),
+        ("40 %", "50 %", "40"),
+        ("3 and 4", "3", "4"),
+    ] {
+        assert_eq!(missing(sentence, passage, ""), lacking, "{sentence} / {passage}");
+    }
+    assert_eq!(missing("on 2 September 2021", "on Tuesday", "2025-09-04"), "2 September 2021");
+}

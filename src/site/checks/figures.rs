@@ -1,0 +1,262 @@
+//! Figures and dates of sentences, held against the paragraphs that the sentences cite.
+//!
+//! Only the desk's own words are asked: not what stands in quotation marks, links, code or names. What was said of a file is kept as long as
+//! the file, what it mentions and the sources that it cites stay the same objects.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::is_in_force;
+use crate::brief::{DisputeBody, RoleKind};
+use crate::diagnostic::{Diagnostic, check as say};
+use crate::document::{Brief, NoteFile};
+use crate::figure::{self, Facts, Figure, Reading};
+use crate::markdown::{BlockKind, CitationItem};
+use crate::sentence::sentences;
+use crate::site::resolve::{Cited, ResolvedBody};
+use crate::site::sources::Record;
+use crate::site::texts;
+use crate::site::{Report, Reports, Site};
+use crate::text::Span;
+
+/// What was said of each file, by its path, with what that rests on.
+#[derive(Default, Debug)]
+pub struct Memory {
+    known: FxHashMap<Arc<str>, Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    file: Arc<NoteFile>,
+    mentions: Arc<texts::Reading>,
+    records: Vec<Arc<Record>>,
+    said: Vec<Diagnostic>,
+}
+
+impl Known {
+    fn is_of(&self, site: &Site, note: u32) -> bool {
+        let body = &site.bodies[note as usize];
+        let cited = body.citations.iter().flatten().filter_map(Cited::source);
+        Arc::ptr_eq(&self.file, &site.documents.notes[note as usize])
+            && Arc::ptr_eq(&self.mentions, &body.mentions)
+            && cited.map(|source| Arc::as_ptr(&site.sources[source as usize].record)).eq(self.records.iter().map(Arc::as_ptr))
+    }
+}
+
+/// Words in parentheses by which an author stands for a figure himself.
+const OUR_OWN: [&str; 5] = ["(our sum", "(our count", "(our calculation", "(our conversion", "(our estimate"];
+
+/// Languages whose numbers in words are read; of a text in another one nothing can be missed.
+const LANGUAGES: [&str; 4] = ["en", "es", "fr", "de"];
+
+/// How many figures a hint names.
+const SHOWN: usize = 4;
+
+/// Warns of each figure that none of the paragraphs has that its sentence cites.
+pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
+    let is_cited = |note: &u32| site.bodies[*note as usize].citations.iter().flatten().any(|cited| cited.source().is_some());
+    let notes: Vec<u32> = site.published.iter().copied().filter(|note| is_cited(note) && is_in_force(site.note(*note))).collect();
+    let unknown: Vec<u32> = notes
+        .iter()
+        .copied()
+        .filter(|note| !memory.known.get(&site.note(*note).input.path).is_some_and(|known| known.is_of(site, *note)))
+        .collect();
+    let made: Vec<(Arc<str>, Known)> =
+        unknown.par_iter().map(|note| (site.note(*note).input.path.clone(), known(site, *note))).collect();
+    memory.known.extend(made);
+    if memory.known.len() > notes.len() {
+        let paths: rustc_hash::FxHashSet<&Arc<str>> = notes.iter().map(|note| &site.note(*note).input.path).collect();
+        memory.known.retain(|path, _| paths.contains(path));
+    }
+    for note in notes {
+        let path = &site.note(note).input.path;
+        let said = memory.known.get(path).into_iter().flat_map(|known| &known.said);
+        reports.extend(said.map(|diagnostic| Report::new(path, diagnostic.clone())));
+    }
+}
+
+fn known(site: &Site, note: u32) -> Known {
+    let body = &site.bodies[note as usize];
+    let cited = body.citations.iter().flatten().filter_map(Cited::source);
+    Known {
+        file: site.documents.notes[note as usize].clone(),
+        mentions: body.mentions.clone(),
+        records: cited.map(|source| site.sources[source as usize].record.clone()).collect(),
+        said: of_file(site, note),
+    }
+}
+
+fn of_file(site: &Site, note: u32) -> Vec<Diagnostic> {
+    let (file, body) = (site.note(note), &site.bodies[note as usize]);
+    let own = own_words(file, body);
+    let mut said = Vec::new();
+    let blocks = &file.note.body.blocks;
+    for block in blocks.iter().filter(|block| !block.quoted && block.kind != BlockKind::Heading) {
+        for (sentence, citations) in cited_sentences(file, &own, block.span) {
+            said.extend(of_sentence(site, note, &own, sentence, &citations));
+        }
+    }
+    said
+}
+
+/// The text of a file in which `_` stands for every byte that is not running text of the desk's own.
+fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
+    let text = &file.input.text;
+    let mut own = vec![b'_'; text.len()];
+    for prose in &file.note.body.prose {
+        own[prose.span.range()].copy_from_slice(&text.as_bytes()[prose.span.range()]);
+    }
+    let mut hide = |span: Span| own[span.range()].fill(b'_');
+    let has_digit = |span: &Span| span.of(text).contains(|c: char| c.is_ascii_digit());
+    body.mentions.mentions.iter().map(|mention| mention.span).filter(has_digit).for_each(&mut hide);
+    match &file.note.brief {
+        Brief::Dispute(dispute) => patterns(dispute).into_iter().for_each(&mut hide),
+        Brief::Roles(roles, _) => {
+            roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide);
+        }
+        Brief::Analysis(_) | Brief::None => {}
+    }
+    for block in &file.note.body.blocks {
+        quoted(text, block.span).into_iter().for_each(&mut hide);
+    }
+    String::from_utf8(own).unwrap_or_default()
+}
+
+/// What the patterns of a dispute say of a position or assessment beside its words: how, when, by whom.
+fn patterns(dispute: &DisputeBody) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for claim in &dispute.claims {
+        for position in &claim.positions {
+            let words = position.words.map_or(position.span.end, |words| words.start);
+            spans.push(Span { start: position.span.start, end: words });
+        }
+    }
+    let labelled = dispute.labelled.iter().chain(dispute.claims.iter().flat_map(|claim| &claim.labelled));
+    spans.extend(labelled.map(|labelled| Span { start: labelled.label_span.start, end: labelled.content.start }));
+    spans
+}
+
+/// What stands in quotation marks in a block; a quotation that is never closed reaches to its end.
+fn quoted(text: &str, block: Span) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    let words = block.of(text);
+    for (at, c) in words.char_indices() {
+        match (open, c) {
+            (None, '“' | '„') => open = Some((at, '”')),
+            (None, '«') => open = Some((at, '»')),
+            (None, '‘') => open = Some((at, '’')),
+            (None, '"') => open = Some((at, '"')),
+            (Some((start, close)), c) if c == close || close == '”' && c == '“' => {
+                let goes_on = close == '’' && words[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
+                if !goes_on {
+                    spans.push(Span::new(start..at + c.len_utf8()).shifted(block.start as usize));
+                    open = None;
+                }
+            }
+            _ => {}
+        }
+    }
+    spans.extend(open.map(|(start, _)| Span::new(start..words.len()).shifted(block.start as usize)));
+    spans
+}
+
+/// The sentences of a block that cite something, with the indices of their citations. One that stands before the first word of a sentence
+/// belongs to the sentence before.
+fn cited_sentences(file: &NoteFile, own: &str, block: Span) -> Vec<(Span, Vec<u32>)> {
+    let body = &file.note.body;
+    let mut found: Vec<(Span, Vec<u32>)> = sentences(own, block).map(|sentence| (sentence, Vec::new())).collect();
+    for citation in body.citations_in(block) {
+        let at = body.citations[citation as usize].span.start;
+        let Some(place) = found.iter().position(|(sentence, _)| at < sentence.end) else { continue };
+        let before = Span { start: found[place].0.start.min(at), end: at }.of(own);
+        let opens = !before.contains(char::is_alphanumeric) && place > 0;
+        found[place - usize::from(opens)].1.push(citation);
+    }
+    found.retain(|(_, citations)| !citations.is_empty());
+    found
+}
+
+/// Holds the figures of one sentence against what it cites.
+fn of_sentence(site: &Site, note: u32, own: &str, sentence: Span, citations: &[u32]) -> Vec<Diagnostic> {
+    let words = sentence.of(own);
+    if OUR_OWN.iter().any(|mark| words.to_lowercase().contains(mark)) {
+        return Vec::new();
+    }
+    let figures = figure::find(words, Reading::Claim);
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let Some(cited) = cited_items(site, note, citations) else { return Vec::new() };
+    let facts: Vec<Facts> = cited.iter().map(|(record, item)| facts(record, item)).collect();
+    let missing = figures.iter().filter(|figure| !figure::is_backed(figure, &facts));
+    let names: Vec<String> = cited.iter().map(|(_, item)| format!("`{}`", shown(item))).collect();
+    missing.map(|missing| diagnostic(missing, sentence, words, &names, &cited, &facts)).collect()
+}
+
+/// What the citations name; none where one of them is the desk's own knowledge, or a text that can't be searched.
+fn cited_items(site: &Site, note: u32, citations: &[u32]) -> Option<Vec<(Arc<Record>, CitationItem)>> {
+    let (file, body) = (site.note(note), &site.bodies[note as usize]);
+    let mut found = Vec::new();
+    for at in citations {
+        for (item, cited) in file.note.body.citations[*at as usize].items.iter().zip(&body.citations[*at as usize]) {
+            let record = &site.sources[cited.source()? as usize].record;
+            let language = record.front.language.as_ref().map_or("en", |language| language.value.as_str());
+            let primary = language.split('-').next().unwrap_or_default().to_lowercase();
+            if record.text.is_none() || !LANGUAGES.contains(&primary.as_str()) {
+                return None;
+            }
+            found.push((record.clone(), item.clone()));
+        }
+    }
+    Some(found)
+}
+
+fn facts(record: &Record, item: &CitationItem) -> Facts {
+    Facts::new(&passage(record, item), record.front.issued.as_ref().map(|issued| &issued.value))
+}
+
+/// The cited paragraphs; without any, the whole text.
+fn passage(record: &Record, item: &CitationItem) -> String {
+    let text = record.text.iter().flat_map(|text| &text.paragraphs);
+    let is_cited =
+        |n: u32| item.paragraphs.is_empty() || item.paragraphs.iter().any(|(first, last)| (*first..=*last).contains(&n));
+    let words: Vec<&str> =
+        text.filter(|paragraph| is_cited(paragraph.n)).map(|paragraph| paragraph.span.of(&record.words)).collect();
+    words.join("\n\n")
+}
+
+/// `@key p3-5`.
+fn shown(item: &CitationItem) -> String {
+    let runs =
+        item.paragraphs.iter().map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
+    let runs: Vec<String> = runs.collect();
+    format!("@{} {}", item.key, runs.join(", ")).trim_end().to_owned()
+}
+
+fn diagnostic(
+    missing: &Figure,
+    sentence: Span,
+    words: &str,
+    names: &[String],
+    cited: &[(Arc<Record>, CitationItem)],
+    facts: &[Facts],
+) -> Diagnostic {
+    let span = missing.span.shifted(sentence.start as usize);
+    let elsewhere = cited.iter().find_map(|(record, item)| {
+        let issued = record.front.issued.as_ref().map(|issued| &issued.value);
+        let paragraphs = record.text.iter().flat_map(|text| &text.paragraphs);
+        let has = |words: &str| figure::is_backed(&Figure { small_word: false, ..missing.clone() }, &[Facts::new(words, issued)]);
+        let found = paragraphs.into_iter().find(|paragraph| has(paragraph.span.of(&record.words)))?;
+        Some(format!("@{} p{}", item.key, found.n))
+    });
+    let mut there: Vec<String> = Vec::new();
+    for ((record, item), facts) in cited.iter().zip(facts) {
+        let all = passage(record, item);
+        there.extend(facts.figures().iter().map(|figure| format!("`{}`", figure.span.of(&all))));
+    }
+    there.truncate(SHOWN);
+    say::figure_unbacked(span, missing.span.of(words), names, elsewhere.as_deref(), &there)
+}

@@ -91,6 +91,7 @@ fn a_change_is_marked_where_the_order_is_sure() {
         "changed from <a href=\"../disputes/ferry.html#c1.2\">asserts</a>, <time datetime=\"2025-07-08\">8 Jul 2025</time>";
     built.page("actors/ana-cruz.html").has(told).times(1, "changed from");
     built.page("countries/colombia.html").has(told);
+    built.page("claims.html").times(1, "since changed").has("8 Jul 2025</time>, since changed</small>");
     // What is reported on one day and undated may have been said in any order.
     built.page("actors/juan-perez.html").lacks("changed from").has("reported 9 Jul 2025").has("undated");
 }

@@ -325,7 +325,7 @@ fn figures_of_positions_and_actors() {
         let text = format!("## C1 It came\n\n- Ana **asserts** (2025-01-02, credibility 2): {words} [@a p3]\n");
         site().file("content/disputes/d.md", &text)
     };
-    check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:50: `1,300` is not in `@a p3`"]);
+    check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:48: `1,300` is not in `@a p3`"]);
     check(dispute("1,200 men came"), &[]);
     let foreign =
         site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");

@@ -124,6 +124,7 @@ fn cited_sources_are_described() {
 fn sources_that_nobody_cites_are_counted() {
     check(site().config("").analysis("So [@a].\n"), &["sources-uncited site.toml: 2 of 3 sources are cited by no page"]);
     check(site().config("").analysis("So [@a; @b; @o].\n"), &[]);
+    check(site().config("").analysis("So.\n"), &[]);
 }
 
 #[test]

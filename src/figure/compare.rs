@@ -116,7 +116,7 @@ fn has(facts: &Facts, figure: &Figure) -> bool {
 }
 
 fn has_number(other: &Figure, readings: &[u128], rough: bool) -> bool {
-    let near = |a: u128, b: u128| a == b || rough && a.abs_diff(b) * 10 <= a.max(b);
+    let near = |a: u128, b: u128| a == b || rough && is_rounded(a, b);
     match &other.value {
         Value::Number(others) => readings.iter().any(|a| others.iter().any(|b| near(*a, *b))),
         Value::Year(year) => u128::try_from(*year).is_ok_and(|year| readings.contains(&(year * ONE))),
@@ -124,6 +124,12 @@ fn has_number(other: &Figure, readings: &[u128], rough: bool) -> bool {
         Value::Day(_, day) => readings.contains(&(u128::from(*day) * ONE)),
         Value::Date(_) | Value::Month(_) => false,
     }
+}
+
+/// `about 1,000` for 1,043: within 5 %, and rounder than what it stands for. So a number that is off by a digit is no rounding.
+fn is_rounded(rough: u128, exact: u128) -> bool {
+    let digits = |number: u128| number.to_string().trim_end_matches('0').len();
+    digits(rough) < digits(exact) && rough.abs_diff(exact) * 20 <= exact
 }
 
 fn has_year(facts: &Facts, year: i32) -> bool {

@@ -120,6 +120,8 @@ fn a_passage_lacks_a_figure() {
     for (sentence, passage, lacking) in [
         ("1,000 men", "1,100 men", "1,000"),
         ("about 1,000 men", "1,500 men", "1,000"),
+        ("nearly 1,100 men", "nearly 1,000 men", "1,100"),
+        ("nearly 1,001 men", "nearly 1,000 men", "1,001"),
         ("1,000 men", "F-16 jets and 16 men", "1,000"),
         ("four men came", "three men came", "four"),
         ("fourteen came", "thirteen came", "fourteen"),

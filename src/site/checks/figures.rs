@@ -114,7 +114,7 @@ fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
     match &file.note.brief {
         Brief::Dispute(dispute) => patterns(dispute).into_iter().for_each(&mut hide),
         Brief::Roles(roles, _) => {
-            roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide)
+            roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide);
         }
         Brief::Analysis(_) | Brief::None => {}
     }

@@ -11,6 +11,7 @@ mod lines;
 mod lists;
 pub mod model;
 mod pages;
+mod rules;
 mod source;
 
 pub use analysis::analysis;

@@ -23,6 +23,8 @@ pub use analysis::{Analysis, Basis, Endnote, Judgement, Likelihood};
 pub use dispute::{Assessment, Claim, Dispute, Labelled, Party, Position};
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
 pub use lists::{ClaimRow, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
-pub use pages::{Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, SiteCounts};
+pub use pages::{
+    Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, Rule, RuleGroup, ScaleTerm, SiteCounts,
+};
 pub use parts::{Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, Section, Site, SourceLine};
 pub use source::{Paragraph, Run, Source};

@@ -264,8 +264,13 @@ fn roles_are_given_while_they_are_held() {
     };
     check(with("On 4 May 2025 President Ana Lee spoke.\n"), &[&outside("1:15", "2025-05-04", "what is told here")]);
     check(with("President Ana Lee spoke [@a].\n"), &[&outside("1:1", "2025-03-04", "`@a`")]);
+    check(
+        with("On 4 May 2025 [[Ana Lee|President Lee]] spoke.\n"),
+        &[&outside("1:25", "2025-05-04", "what is told here").replace("President Ana Lee: ", "President Lee: ")],
+    );
     for silent in [
         "On 4 July 2025 President Ana Lee spoke.",
+        "On 4 July 2025 [[Ana Lee|President Lee]] spoke.",
         "On 4 May 2025 Ana Lee spoke.",
         "On 4 May 2025 Mayor Ana Lee spoke.",
         "On 4 May 2025 then President Ana Lee spoke.",

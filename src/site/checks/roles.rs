@@ -9,6 +9,7 @@ use crate::brief::RoleKind;
 use crate::date::{self, Edtf};
 use crate::diagnostic::check as say;
 use crate::document::{Brief, NoteFile};
+use crate::markdown::Reference;
 use crate::mention::EntityId;
 use crate::sentence::sentence_at;
 use crate::site::resolve::{ResolvedBody, Target};
@@ -127,7 +128,16 @@ impl Why {
 fn names<'a>(file: &'a NoteFile, body: &'a ResolvedBody) -> impl Iterator<Item = (EntityId, Span)> + 'a {
     let mentions = body.mentions.mentions.iter().map(|mention| (mention.entity, mention.span));
     let linked = file.note.body.references.iter().zip(&body.references);
-    mentions.chain(linked.filter_map(|(reference, target): (_, &Target)| Some((target.entity()?, reference.span))))
+    mentions.chain(linked.filter_map(|(reference, target): (_, &Target)| Some((target.entity()?, name_in(file, reference)))))
+}
+
+/// The last word of what a link shows, so that a title before it is found: `[[Ana Lee|President Lee]]`; else the whole link.
+fn name_in(file: &NoteFile, reference: &Reference) -> Span {
+    let inside = reference.span.of(&file.input.text);
+    let shown = inside.split_once('|').map(|(_, shown)| shown.trim_end_matches(']')).filter(|shown| shown.contains(' '));
+    let Some((title, name)) = shown.and_then(|shown| shown.rsplit_once(' ')) else { return reference.span };
+    let start = inside.find('|').map_or(0, |bar| bar + 1) + title.len() + 1;
+    Span::new(start..start + name.len()).shifted(reference.span.start as usize)
 }
 
 /// The title of one of the tenures directly before the name at `span`, or behind it and a comma.

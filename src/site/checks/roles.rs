@@ -70,6 +70,9 @@ fn tenures(site: &Site) -> FxHashMap<EntityId, Vec<Tenure>> {
     for &note in &*site.published {
         let file = site.note(note);
         let (Brief::Roles(roles, _), Some(entity)) = (&file.note.brief, site.entities.of_note(note)) else { continue };
+        if !roles.iter().any(|role| role.kind == RoleKind::Role && role.date.is_some()) {
+            continue;
+        }
         let mut undated: Vec<String> = Vec::new();
         for role in roles.iter().filter(|role| role.kind == RoleKind::Role) {
             let words = crate::markdown::plain_text(&file.input.text, &file.note.body, role.words);
@@ -149,10 +152,15 @@ fn title_beside(file: &NoteFile, span: Span, tenures: &[Tenure]) -> Option<Span>
     tenures.iter().find_map(|tenure| {
         let start = before.len().checked_sub(tenure.title.len()).filter(|at| before.is_char_boundary(*at))?;
         let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '’' || c == '\'');
-        let is_title = gap > 0 && free && fold(&before[start..]) == tenure.title;
+        let is_title = gap > 0 && free && is_same(&before[start..], &tenure.title);
         let looks_away = OTHER_TIME.contains(&last_word(&before[..start]).as_str()) || last_word(&before[..start]) == "vice";
         (is_title && !looks_away).then(|| Span::new(start..before.len()))
     })
+}
+
+/// `title` is folded already.
+fn is_same(words: &str, title: &str) -> bool {
+    if words.is_ascii() { words.eq_ignore_ascii_case(title) } else { fold(words) == title }
 }
 
 fn last_word(text: &str) -> String {

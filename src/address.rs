@@ -170,6 +170,11 @@ pub fn paragraph_anchor(n: u32) -> String {
     format!("p{n}")
 }
 
+/// Anchor of the quoted passage with this number, from 1, on a source's page.
+pub fn passage_anchor(number: usize) -> String {
+    format!("q{number}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

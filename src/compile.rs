@@ -29,7 +29,6 @@ pub struct Compiled {
     /// All diagnostics, those of loading included, after `allow`, `[severity]` and `--strict`.
     pub reports: Vec<FileReport>,
     pub counts: Counts,
-    addresses: Vec<Arc<str>>,
 }
 
 /// What can be kept from one call to the next: results with what they were made of, and data that never changes. What is no longer in
@@ -104,13 +103,7 @@ pub fn compile(inputs: &Inputs, options: site::Options, kept: &mut Kept, lap: &m
     let mut site = site::link(documents, &means, &mut kept.site, lap);
     let look = dress.fitted(&site);
     let reports = std::mem::take(&mut site.reports).into_iter().map(|report| (report.path, report.diagnostic)).collect();
-    let compiled = Compiled {
-        addresses: site.outputs.iter().map(|(address, _)| address.clone()).collect(),
-        counts: counts(&site),
-        site,
-        look,
-        reports,
-    };
+    let compiled = Compiled { counts: counts(&site), site, look, reports };
     lap("fit");
     compiled
 }
@@ -122,15 +115,15 @@ fn in_theme(folder: &str, (path, diagnostic): FileReport) -> FileReport {
 
 fn counts(site: &Site) -> Counts {
     let of_notes = site.published.iter().map(|note| &site.bodies[*note as usize].mentions);
-    let readings = site.mentions.iter().chain(of_notes);
-    let (mentions, linked) =
-        readings.fold((0, 0), |(all, linked), reading| (all + reading.mentions.len(), linked + reading.linked));
+    let (mentions, linked) = of_notes.fold((site.mentions.mentions, site.mentions.linked), |(all, linked), reading| {
+        (all + reading.mentions.len(), linked + reading.linked)
+    });
     let authored = |note: &u32| {
         let body = &site.bodies[*note as usize];
         body.references.len() + body.links.len() + body.citations.iter().map(Vec::len).sum::<usize>()
     };
     Counts {
-        pages: site.outputs.iter().filter(|(_, output)| page::is_page(*output)).count(),
+        pages: site.outputs.pages,
         sources: site.sources.len(),
         mentions,
         links: linked + site.published.iter().map(authored).sum::<usize>(),
@@ -140,7 +133,7 @@ fn counts(site: &Site) -> Counts {
 impl Compiled {
     /// Addresses of all outputs below the output folder, sorted and unique.
     pub fn outputs(&self) -> &[Arc<str>] {
-        &self.addresses
+        &self.site.outputs.addresses
     }
 
     /// Makes the output with this index in [`Self::outputs`]: its bytes into the empty `buffer`, or the asset to copy. A template that
@@ -153,7 +146,7 @@ impl Compiled {
 
     /// The same by address, `actors/x.html`; none where nothing stands there.
     pub fn page(&self, address: &str, buffer: &mut Vec<u8>) -> Option<Result<Made, FileReport>> {
-        let index = self.addresses.binary_search_by(|known| (**known).cmp(address)).ok()?;
+        let index = self.outputs().binary_search_by(|known| (**known).cmp(address)).ok()?;
         Some(self.make(index, buffer))
     }
 }

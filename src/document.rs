@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::front;
 use crate::input::{Asset, Input, Inputs};
 use crate::markdown::{self, Body};
+use crate::quotation::{self, Reading, Written};
 use crate::seed::{self, SeedText};
 use crate::text::Span;
 
@@ -70,6 +71,10 @@ pub struct Note {
     pub front: Front,
     pub body: Body,
     pub brief: Brief,
+    /// What it quotes, by place.
+    pub quotations: Vec<Written>,
+    /// For each citation of the body the sentence that it stands behind.
+    pub cited_sentences: Vec<Span>,
     /// Of front matter, body and pattern.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -121,15 +126,28 @@ struct NoteSettings {
 /// it away changes speed only.
 #[derive(Default, Debug)]
 pub struct Cache {
-    seeds: Files<SeedFile>,
-    sidecars: Files<SidecarFile>,
-    notes: Files<NoteFile>,
+    seeds: Known<SeedFile>,
+    sidecars: Known<SidecarFile>,
+    notes: Known<NoteFile>,
     /// What the notes were parsed with.
     raw_html: bool,
     /// How many texts the last call parsed.
     pub parsed: usize,
     /// Tests only: notes are kept though the settings that they depend on are others.
     pub forgets_settings: bool,
+}
+
+/// The files of one sort, and the input of each: beside them, so that new inputs are compared without a look at any file.
+#[derive(Debug)]
+struct Known<F> {
+    files: Files<F>,
+    inputs: Vec<Input>,
+}
+
+impl<F> Default for Known<F> {
+    fn default() -> Self {
+        Self { files: Files::default(), inputs: Vec::new() }
+    }
 }
 
 /// Parses every input. What `cache` holds is taken from it; afterwards it holds the results of these inputs and no others.
@@ -139,44 +157,37 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
         None => (Config::default(), Vec::new()),
     };
     if cache.raw_html != config.raw_html && !cache.forgets_settings {
-        cache.notes = Files::default();
+        cache.notes = Known::default();
     }
     let parsed = AtomicUsize::new(0);
     let count = || parsed.fetch_add(1, Ordering::Relaxed);
-    let seeds = keep(&inputs.seeds, &cache.seeds, |input, known| {
+    let seeds = cache.seeds.keep(&inputs.seeds, |input, known| {
         let parsed_now = || {
             count();
             Arc::new(seed::parse(&input.text, None))
         };
         let text = known.map_or_else(parsed_now, |known| known.text.clone());
-        Some(SeedFile { stem: stem(&input.path).to_owned(), text, input: input.clone() })
+        SeedFile { stem: stem(&input.path).to_owned(), text, input: input.clone() }
     });
-    let sidecars = keep(&inputs.sidecars, &cache.sidecars, |input, known| {
+    let sidecars = cache.sidecars.keep(&inputs.sidecars, |input, known| {
         let parsed_now = || {
             count();
             Arc::new(front::parse_sidecar(&input.text))
         };
         let parsed = known.map_or_else(parsed_now, |known| known.parsed.clone());
-        Some(SidecarFile { parsed, input: input.clone() })
+        SidecarFile { parsed, input: input.clone() }
     });
-    let notes = keep(&inputs.content, &cache.notes, |input, known| {
-        let place = content_place(&input.path)?;
+    let notes = cache.notes.keep(&inputs.content, |input, known| {
+        let place = content_place(&input.path).expect("`content` holds Markdown below `content/`");
         let known = known.filter(|known| settings(&known.place, &config) == settings(&place, &config));
         let parsed_now = || {
             count();
             Arc::new(parse_note(&input.text, settings(&place, &config)))
         };
         let note = known.map_or_else(parsed_now, |known| known.note.clone());
-        Some(NoteFile { input: input.clone(), place, note })
+        NoteFile { input: input.clone(), place, note }
     });
-    *cache = Cache {
-        seeds: seeds.clone(),
-        sidecars: sidecars.clone(),
-        notes: notes.clone(),
-        raw_html: config.raw_html,
-        parsed: parsed.into_inner(),
-        forgets_settings: cache.forgets_settings,
-    };
+    (cache.raw_html, cache.parsed) = (config.raw_html, parsed.into_inner());
     Documents {
         config,
         config_input: inputs.config.clone(),
@@ -189,62 +200,71 @@ pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
     }
 }
 
-/// A file that was made of one input.
-trait File: Send + Sync {
-    fn input(&self) -> &Input;
-}
-
-impl File for SeedFile {
-    fn input(&self) -> &Input {
-        &self.input
-    }
-}
-
-impl File for SidecarFile {
-    fn input(&self) -> &Input {
-        &self.input
-    }
-}
-
-impl File for NoteFile {
-    fn input(&self) -> &Input {
-        &self.input
-    }
-}
-
-/// Makes a file of each of the sorted `inputs`. One that is known under the same path and text is taken as it is; otherwise `make` is
-/// given a known file of the same text, if there is one among those that are no more: a renamed one.
-fn keep<F: File>(inputs: &[Input], known: &Files<F>, make: impl Fn(&Input, Option<&Arc<F>>) -> Option<F> + Sync) -> Files<F> {
-    if inputs.len() == known.len() && inputs.iter().zip(known.iter()).all(|(input, file)| is_same(file.input(), input)) {
-        return known.clone();
-    }
-    let mut files: Vec<Option<Arc<F>>> = Vec::with_capacity(inputs.len());
-    let mut gone: FxHashMap<u64, &Arc<F>> = FxHashMap::default();
-    let mut next = 0;
-    for input in inputs {
-        while let Some(file) = known.get(next).filter(|file| file.input().path < input.path) {
-            gone.insert(file.input().hash, file);
-            next += 1;
+impl<F: Send + Sync> Known<F> {
+    /// Makes a file of each of the sorted `inputs`. One that is known under the same path and text is taken as it is; otherwise `make`
+    /// is given a known file of the same text, if there is one among those that are no more: a renamed one.
+    fn keep(&mut self, inputs: &[Input], make: impl Fn(&Input, Option<&Arc<F>>) -> F + Sync) -> Files<F> {
+        let same_paths = inputs.len() == self.inputs.len() && inputs.iter().zip(&self.inputs).all(|(a, b)| is_same_path(a, b));
+        if same_paths {
+            self.keep_places(inputs, make);
+        } else {
+            *self = Self { files: self.rearranged(inputs, make), inputs: inputs.to_vec() };
         }
-        let same_path = known.get(next).filter(|file| file.input().path == input.path);
-        next += usize::from(same_path.is_some());
-        let same = same_path.filter(|file| is_same(file.input(), input));
-        if let (Some(file), None) = (same_path, same) {
-            gone.insert(file.input().hash, file);
-        }
-        files.push(same.cloned());
+        self.files.clone()
     }
-    gone.extend(known[next.min(known.len())..].iter().map(|file| (file.input().hash, file)));
-    let remake = |(input, file): (&Input, Option<Arc<F>>)| {
-        let renamed = gone.get(&input.hash).copied().filter(|known| known.input().text.len() == input.text.len());
-        file.or_else(|| make(input, renamed).map(Arc::new))
-    };
-    Arc::new(inputs.par_iter().zip(files).filter_map(remake).collect())
+
+    /// The same where no file comes or goes: most edits.
+    fn keep_places(&mut self, inputs: &[Input], make: impl Fn(&Input, Option<&Arc<F>>) -> F + Sync) {
+        let changed: Vec<usize> = (0..inputs.len()).filter(|at| !is_same_text(&inputs[*at], &self.inputs[*at])).collect();
+        if changed.is_empty() {
+            return;
+        }
+        let gone: FxHashMap<u64, usize> = changed.iter().map(|at| (self.inputs[*at].hash, *at)).collect();
+        let renamed = |input: &Input| {
+            let at = *gone.get(&input.hash)?;
+            (self.inputs[at].text.len() == input.text.len()).then(|| &self.files[at])
+        };
+        let made: Vec<Arc<F>> = changed.par_iter().map(|at| Arc::new(make(&inputs[*at], renamed(&inputs[*at])))).collect();
+        let files = Arc::make_mut(&mut self.files);
+        for (at, file) in changed.into_iter().zip(made) {
+            self.inputs[at] = inputs[at].clone();
+            files[at] = file;
+        }
+    }
+
+    fn rearranged(&self, inputs: &[Input], make: impl Fn(&Input, Option<&Arc<F>>) -> F + Sync) -> Files<F> {
+        let mut files: Vec<Option<Arc<F>>> = Vec::with_capacity(inputs.len());
+        let mut gone: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut next = 0;
+        for input in inputs {
+            while self.inputs.get(next).is_some_and(|known| known.path < input.path) {
+                gone.insert(self.inputs[next].hash, next);
+                next += 1;
+            }
+            let same_path = self.inputs.get(next).filter(|known| is_same_path(known, input));
+            let same = same_path.filter(|known| is_same_text(known, input)).map(|_| self.files[next].clone());
+            if let (Some(known), None) = (same_path, &same) {
+                gone.insert(known.hash, next);
+            }
+            next += usize::from(same_path.is_some());
+            files.push(same);
+        }
+        gone.extend((next..self.inputs.len()).map(|at| (self.inputs[at].hash, at)));
+        let renamed = |input: &Input| {
+            let at = *gone.get(&input.hash)?;
+            (self.inputs[at].text.len() == input.text.len()).then(|| &self.files[at])
+        };
+        let remake = |(input, file): (&Input, Option<Arc<F>>)| file.unwrap_or_else(|| Arc::new(make(input, renamed(input))));
+        Arc::new(inputs.par_iter().zip(files).map(remake).collect())
+    }
 }
 
-fn is_same(a: &Input, b: &Input) -> bool {
-    let same_path = Arc::ptr_eq(&a.path, &b.path) || a.path == b.path;
-    a.hash == b.hash && same_path && a.sha256 == b.sha256 && a.text.len() == b.text.len()
+fn is_same_path(a: &Input, b: &Input) -> bool {
+    Arc::ptr_eq(&a.path, &b.path) || a.path == b.path
+}
+
+fn is_same_text(a: &Input, b: &Input) -> bool {
+    a.hash == b.hash && a.text.len() == b.text.len() && a.sha256 == b.sha256
 }
 
 /// `seeds/a/001_x.txt` → `001_x`.
@@ -288,7 +308,12 @@ fn parse_note(text: &str, settings: NoteSettings) -> Note {
         }
         Kind::Source | Kind::Page => Brief::None,
     };
-    Note { front, body, brief, diagnostics }
+    let dispute = match &brief {
+        Brief::Dispute(dispute) => Some(&**dispute),
+        _ => None,
+    };
+    let Reading { quotations, cited_sentences } = quotation::read(text, &body, dispute);
+    Note { front, body, brief, quotations, cited_sentences, diagnostics }
 }
 
 fn typed<T>(parsed: front::Parsed<T>, wrap: impl Fn(Box<T>) -> Front) -> (Front, usize, Vec<Diagnostic>) {

@@ -4,11 +4,13 @@
 //! hand-written Markdown lays over a country, and which match wins in a text, is decided elsewhere. The lists of words
 //! that linking rules ask for are in [`WordLists`].
 
+mod speech;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use speech::{Speech, SpeechVerbs};
 pub use words::WordLists;
 
 const COUNTRIES: &str = include_str!("../data/countries.txt");

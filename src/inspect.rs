@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::mention::{Blocked, Mention};
+use crate::gazetteer::SpeechVerbs;
+use crate::mention::{Blocked, EntityId, Mention};
 use crate::site::Site;
+use crate::site::spoken::{Spoken, Who, spoken};
 use crate::text::{Span, counted, line_column};
 
 /// One source as `inspect --format json` prints it, on one line. Offsets are bytes of the decoded text as UTF-8.
@@ -18,6 +20,7 @@ pub struct Inspected<'a> {
     mentions: Vec<Found>,
     blocked: Vec<NotFound>,
     dates: Vec<Date<'a>>,
+    quotations: Vec<Quotation<'a>>,
 }
 
 #[derive(Serialize, Debug)]
@@ -60,6 +63,33 @@ struct Date<'a> {
     edtf: &'a str,
 }
 
+/// A run of the text inside quotation marks.
+#[derive(Serialize, Debug)]
+struct Quotation<'a> {
+    start: u32,
+    end: u32,
+    paragraph: u32,
+    /// Whether a mark closes it in its paragraph.
+    closed: bool,
+    /// It goes on from a paragraph that left it open.
+    continues: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<Speaker<'a>>,
+    /// Where its paragraph is cited: `content/analysis/a.md:12`.
+    cited: Vec<String>,
+}
+
+#[derive(Serialize, Debug)]
+struct Speaker<'a> {
+    /// As the text calls them, there.
+    name: &'a str,
+    start: u32,
+    end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<String>,
+    rule: &'static str,
+}
+
 /// All that is known of one source.
 pub fn inspected(site: &Site, source: u32) -> Inspected<'_> {
     let record = &site.sources[source as usize];
@@ -91,7 +121,47 @@ pub fn inspected(site: &Site, source: u32) -> Inspected<'_> {
         dates: text.map_or_else(Vec::new, |text| {
             text.dates.iter().map(|(span, edtf)| Date { start: span.start, end: span.end, edtf }).collect()
         }),
+        quotations: spoken(site, source, &SpeechVerbs::builtin()).iter().map(|one| quotation(site, source, one)).collect(),
     }
+}
+
+fn quotation<'a>(site: &'a Site, source: u32, spoken: &Spoken) -> Quotation<'a> {
+    let words = &*site.sources[source as usize].words;
+    let Spoken { quoted, speaker } = spoken;
+    Quotation {
+        start: quoted.span.start,
+        end: quoted.span.end,
+        paragraph: quoted.paragraph,
+        closed: quoted.closed,
+        continues: quoted.continues,
+        speaker: speaker.as_ref().map(|speaker| Speaker {
+            name: speaker.name.of(words),
+            start: speaker.name.start,
+            end: speaker.name.end,
+            entity: match &speaker.who {
+                Who::Entity(entity) => Some(address_of(site, *entity)),
+                Who::Named(_) => None,
+            },
+            rule: speaker.rule.name(),
+        }),
+        cited: cited_at(site, source, quoted.paragraph),
+    }
+}
+
+/// Where published pages cite a paragraph of a source, in the order of the files.
+fn cited_at(site: &Site, source: u32, paragraph: u32) -> Vec<String> {
+    let mut places = Vec::new();
+    for at in &site.cited[source as usize] {
+        let file = site.note(at.note);
+        let citation = &file.note.body.citations[at.citation as usize];
+        let pinned = &citation.items[at.item as usize].paragraphs;
+        if pinned.iter().any(|(first, last)| (*first..=*last).contains(&paragraph)) {
+            let (line, _) = line_column(&file.input.text, citation.span.start as usize);
+            places.push(format!("{}:{line}", file.input.path));
+        }
+    }
+    places.dedup();
+    places
 }
 
 fn found(site: &Site, mention: &Mention) -> Found {
@@ -106,7 +176,11 @@ fn found(site: &Site, mention: &Mention) -> Found {
 
 /// `countries/el-salvador`.
 fn name_of(site: &Site, mention: &Mention) -> String {
-    let entity = site.entity(mention.entity);
+    address_of(site, mention.entity)
+}
+
+fn address_of(site: &Site, entity: EntityId) -> String {
+    let entity = site.entity(entity);
     format!("{}/{}", entity.page_kind().folder(), entity.slug)
 }
 
@@ -157,7 +231,38 @@ pub fn in_words(site: &Site, source: u32) -> String {
     for (span, edtf) in &text.dates {
         let _ = writeln!(out, "    {}  {} = {edtf}", place(*span), beginning(span.of(words)));
     }
+    let quotations = spoken(site, source, &SpeechVerbs::builtin());
+    let _ = writeln!(out, "  quotations: {}", quotations.len());
+    for one in &quotations {
+        let about = about(site, source, one);
+        let _ = writeln!(
+            out,
+            "    {}  p{} “{}”{about}",
+            place(one.quoted.span),
+            one.quoted.paragraph,
+            beginning(one.quoted.span.of(words))
+        );
+    }
     out
+}
+
+/// ` (goes on from the paragraph before, not closed): said by Marta Solís = actors/marta-solís (said-after); cited at content/analysis/a.md:12`
+fn about(site: &Site, source: u32, spoken: &Spoken) -> String {
+    let Quotation { closed, continues, speaker, cited, .. } = quotation(site, source, spoken);
+    let marks = match (continues, closed) {
+        (false, true) => "",
+        (true, true) => " (goes on from the paragraph before)",
+        (false, false) => " (not closed)",
+        (true, false) => " (goes on from the paragraph before, not closed)",
+    };
+    let speaker = speaker.map(|speaker| {
+        let entity = speaker.entity.map(|entity| format!(" = {entity}")).unwrap_or_default();
+        format!("said by {}{entity} ({})", speaker.name, speaker.rule)
+    });
+    let cited = (!cited.is_empty()).then(|| format!("cited at {}", cited.join(", ")));
+    let facts: Vec<String> = speaker.into_iter().chain(cited).collect();
+    let colon = if facts.is_empty() { "" } else { ": " };
+    format!("{marks}{colon}{}", facts.join("; "))
 }
 
 fn beginning(text: &str) -> String {

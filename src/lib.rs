@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod brief;
 pub mod names;
 pub mod quotation;
+pub mod overlap;
 pub mod mention;
 pub mod document;
 pub mod site;

@@ -126,8 +126,3 @@ impl<T: serde::Serialize> Applied for T {
         look.dress.theme.render(template, &look.site, self, look.strings.value(), out)
     }
 }
-
-/// Whether an address is a page that readers see, for the closing line.
-pub fn is_page(output: Output) -> bool {
-    !matches!(output, Output::Static(_) | Output::Asset(_) | Output::Redirect(_))
-}

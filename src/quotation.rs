@@ -3,9 +3,34 @@
 //! Everything here is text in, data out: no file, no site, no entity. What a note quotes (`written`) is found when the note is parsed; what
 //! a source quotes (`quoted`) and whether it has given words (`compare`, `near`, `search`) is asked when something rests on it.
 
+mod align;
+mod bind;
+mod block;
+mod border;
+mod characters;
+mod compare;
+mod distance;
+mod elided;
+mod folded;
+mod inline;
+mod joined;
 pub mod marks;
 mod model;
+mod near;
 mod quoted;
+mod search;
+mod sentence;
+mod speaker;
+mod tokens;
+mod wanted;
+mod written;
 
+pub use compare::find;
+pub use folded::{Folded, Text};
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
+pub use near::nearest;
 pub use quoted::{quoted, voice};
+pub use search::elsewhere;
+pub use speaker::{Candidate, Rule, Speaker, speakers};
+pub use wanted::Wanted;
+pub use written::{Reading, read};

@@ -6,20 +6,27 @@
 pub mod archive;
 pub mod backlinks;
 mod bodies;
+pub mod corroboration;
 mod checks;
 pub mod directory;
 pub mod entities;
+pub mod evidence;
 pub mod gather;
 mod index;
 pub mod mentions;
 mod outputs;
+mod marked;
+pub mod overlaps;
 pub mod pages;
 mod pairing;
+pub mod readings;
 pub mod resolve;
 pub mod rights;
+mod said;
 pub mod settle;
 mod skeleton;
 pub mod sources;
+pub mod spoken;
 pub mod texts;
 pub mod uses;
 
@@ -35,16 +42,17 @@ use crate::lookup::{Found, SourceKeys};
 use crate::mention::{EntityId, EntityNames, Lexicon};
 
 use backlinks::Backlinks;
+use bodies::Bodies;
 use directory::Directory;
 use entities::{Entities, Entity};
 use gather::MentionIndex;
-pub use outputs::asset_path;
-use pages::Addresses;
+pub use outputs::{Outputs, asset_path};
 pub use pages::{Output, Page};
+use readings::Readings;
 use resolve::{Linkable, ResolvedBody, Target};
 use skeleton::Skeleton;
 use sources::Source;
-use texts::{Reading, Texts};
+use texts::Texts;
 
 /// A diagnostic with the file that it is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,6 +78,8 @@ pub struct Options {
     pub drafts: bool,
     /// Warnings are errors.
     pub strict: bool,
+    /// Pages show what rights keep back as well, marked as such: a preview for the desk alone.
+    pub withheld: bool,
 }
 
 /// Where one source is cited.
@@ -99,37 +109,43 @@ pub struct Site {
     /// Indices of the published files, by path.
     pub published: Arc<Vec<u32>>,
     /// By file; empty for one that is not published.
-    pub bodies: Vec<ResolvedBody>,
+    pub bodies: Vec<Arc<ResolvedBody>>,
+    /// What became of the quotations.
+    pub evidence: evidence::Evidence,
     /// Which inputs got their address.
     claimed: Arc<directory::Claimed>,
     /// By source.
-    pub mentions: Vec<Arc<Reading>>,
+    pub mentions: Readings,
     pub mention_index: MentionIndex,
     /// Analyses, newest first, by the entity that they name.
-    pub named_in: Vec<Vec<u32>>,
+    pub named_in: Arc<Vec<Vec<u32>>>,
     /// By source, in the order of the files.
-    pub cited: Vec<Vec<CiteUse>>,
+    pub cited: Arc<Vec<Vec<CiteUse>>>,
     /// By entity.
-    pub positions: Vec<Vec<PositionUse>>,
+    pub positions: Arc<Vec<Vec<PositionUse>>>,
     /// Whether an entity has a page.
     pub has_page: Vec<bool>,
     /// By source: the paragraphs that published pages cite, ascending.
-    pub cited_paragraphs: Vec<Vec<u32>>,
+    pub cited_paragraphs: Arc<Vec<Vec<u32>>>,
     /// Pages of older mentions, by entity.
-    pub archives: Vec<Vec<archive::Archive>>,
-    /// Former addresses with the pages that they lead to.
-    pub redirects: Vec<(String, Page)>,
+    pub archives: Vec<Arc<Vec<archive::Archive>>>,
     /// Everything that is written, by address.
-    pub outputs: Vec<(Arc<str>, Output)>,
+    pub outputs: Arc<Outputs>,
     /// The pages of each listed kind, in the order in which lists show them.
-    pub lists: [Vec<Page>; 5],
+    pub lists: Arc<[Vec<Page>; 5]>,
     /// How each of these lists is cut into pages.
     pub list_parts: [Vec<archive::ListPart>; 5],
     /// The same for the list of all claims.
     pub claims_parts: Vec<archive::ListPart>,
     /// Sources, newest first, undated last.
-    pub newest_sources: Vec<u32>,
-    pub backlinks: Backlinks,
+    pub newest_sources: Arc<Vec<u32>>,
+    /// The newest date in the inputs: what "today" means in a build that reads no clock.
+    pub newest_date: Option<String>,
+    pub backlinks: Arc<Backlinks>,
+    /// Whether pages show what rights keep back, marked as such.
+    pub shows_withheld: bool,
+    /// Sources that share wording.
+    pub near: Arc<overlaps::Near>,
     pub reports: Reports,
     keys: Arc<SourceKeys>,
     /// For each `superseded-by`: the file that it means.
@@ -139,13 +155,20 @@ pub struct Site {
 /// What is kept from one link to the next; every part is held against what it was made of. Throwing it away changes speed only.
 #[derive(Default, Debug)]
 pub struct Memory {
+    said: said::Memory,
     sources: sources::Memory,
     skeleton: skeleton::Memory,
     /// With the names that it was made of.
     lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
     pub texts: Texts,
+    evidence: evidence::Memory,
+    bodies: bodies::Memory,
+    index: index::Memory,
+    outputs: outputs::Memory,
     rights: rights::Memory,
+    overlaps: overlaps::Memory,
     checks: checks::Memory,
+    settled: settle::Memory,
 }
 
 impl Memory {
@@ -175,7 +198,7 @@ pub struct Means<'a> {
 /// Links documents to a site. `lap` is told the name of each part when it is done.
 pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut dyn FnMut(&'static str)) -> Site {
     let Means { gazetteer, words, statics, options } = *means;
-    let mut reports: Reports = settle::of_documents(&documents);
+    let mut reports: Reports = said::of_documents(&documents, &mut memory.said);
     let sources = sources::collect(&documents, &mut memory.sources, &mut reports);
     lap("sources");
     let skeleton = memory.skeleton.skeleton(&documents, &sources, gazetteer, options);
@@ -186,32 +209,39 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     lap("names");
     let lexicon = memory.lexicon(&skeleton, &documents, words);
     lap("changed names");
-    let (mentions, mut ambiguous) = mentions::of_sources(&documents, &sources, &lexicon, &mut memory.texts);
+    let mentions = memory.texts.of_sources(&sources, &lexicon);
+    let mut ambiguous = mentions::ambiguous_in_sources(&documents, &sources, &mentions);
     lap("mentions");
 
     let directory = Directory { documents: &documents, sources: &sources, entities, keys, spellings };
-    let mut bodies = bodies::resolve_bodies(&documents, &directory, published, left_out, &mut reports);
+    memory.bodies.resolve(&skeleton, &directory, &mut reports);
     lap("references");
-    mentions::of_notes(&documents, entities, &lexicon, published, &mut bodies, &mut ambiguous, &mut memory.texts);
-    bodies::cut_withdrawn(&documents, published, &mut bodies);
-    mentions::report_ambiguous(&documents, &sources, entities, &lexicon, ambiguous, &mut reports);
-
+    let Bodies { all: bodies, uses } = memory.bodies.read(&skeleton, &lexicon, &mut memory.texts, &mut ambiguous);
+    mentions::report_ambiguous(&documents, entities, &lexicon, ambiguous, &mut reports);
     lap("mentions in pages");
+    let evidence = evidence::check(
+        &evidence::Means { documents: &documents, sources: &sources, entities, published, bodies: &bodies, mentions: &mentions },
+        &mut memory.evidence,
+        &mut reports,
+    );
+    lap("evidence");
     let mut site = Site {
         mention_index: MentionIndex::default(),
-        named_in: Vec::new(),
-        cited: Vec::new(),
-        positions: Vec::new(),
+        named_in: Arc::default(),
+        cited: Arc::default(),
+        positions: Arc::default(),
         has_page: vec![true; entities.len()],
-        cited_paragraphs: Vec::new(),
+        cited_paragraphs: Arc::default(),
         archives: Vec::new(),
-        redirects: Vec::new(),
-        outputs: Vec::new(),
-        lists: Default::default(),
+        outputs: Arc::default(),
+        lists: Arc::default(),
         list_parts: Default::default(),
         claims_parts: Vec::new(),
-        newest_sources: index::newest_first(&sources),
-        backlinks: Backlinks::default(),
+        newest_sources: Arc::default(),
+        newest_date: None,
+        backlinks: Arc::default(),
+        shows_withheld: options.withheld,
+        near: Arc::default(),
         documents,
         gazetteer: gazetteer.clone(),
         sources,
@@ -222,17 +252,20 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         keys: keys.clone(),
         successors: successors.clone(),
         mentions,
+        evidence,
         reports: Vec::new(),
     };
-    site.index();
+    memory.index.fill(&mut site, &skeleton, &uses);
     lap("indexes");
-    site.claim_outputs(Addresses::over(&skeleton.addresses), statics, &mut reports);
+    site.outputs = memory.outputs.outputs(&site, &skeleton, &uses, statics, &mut reports);
     lap("addresses");
+    site.near = overlaps::renew(&site, &mut memory.overlaps, memory.texts.once);
+    lap("shared wording");
     rights::check(&site, &mut memory.rights, &mut reports);
     lap("rights");
     checks::check(&site, &mut memory.checks, &mut reports);
     lap("checks");
-    site.reports = settle::settle(&site, reports, left_out, options);
+    site.reports = settle::settle(&site, reports, left_out, options, &mut memory.settled);
     lap("reports");
     site
 }

@@ -2,15 +2,23 @@
 
 mod analysis;
 mod body;
+mod callings;
 mod cite;
 mod claims;
+mod corroboration;
+mod differing;
 mod dispute;
 mod entity;
 mod gathered;
 mod lines;
 mod lists;
+mod matrix;
 pub mod model;
 mod pages;
+mod parties;
+mod passages;
+mod quoted;
+mod rests;
 mod rules;
 mod source;
 

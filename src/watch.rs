@@ -228,7 +228,7 @@ impl<'a> Watch<'a> {
     /// Compiles what is there now and puts it on the board.
     fn publish(&mut self, changes: &Changes, laps: &mut Vec<Lap>) {
         let inputs = self.held.compose(&mut self.mirror);
-        let options = site::Options { drafts: self.settings.drafts, strict: false };
+        let options = site::Options { drafts: self.settings.drafts, withheld: true, strict: false };
         let kept = &mut self.kept;
         let result = catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut |_| {})));
         laps.push(("compiled", Instant::now()));
@@ -249,7 +249,7 @@ impl<'a> Watch<'a> {
         // It may be half of something.
         self.kept = Kept::default();
         let before = self.last.clone().unwrap_or_else(|| {
-            let options = site::Options { drafts: true, strict: false };
+            let options = site::Options { drafts: true, withheld: true, strict: false };
             Arc::new(compile(&Inputs::default(), options, &mut Kept::default(), &mut |_| {}))
         });
         self.hang(before, changes, Some((Arc::from(""), say::site_panicked(said))));

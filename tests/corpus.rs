@@ -80,7 +80,7 @@ fn every_line_is_a_numbered_paragraph_and_every_offset_holds() {
             let range = |key: &str| usize::try_from(paragraph[key].as_u64().expect("an offset")).expect("a small text");
             assert!(line.contains(&text[range("start")..range("end")]), "{seed}: {paragraph}");
         }
-        for list in ["mentions", "blocked", "dates"] {
+        for list in ["mentions", "blocked", "dates", "quotations"] {
             let mut last = 0;
             for one in source[list].as_array().expect("a list") {
                 let (start, end) = (one["start"].as_u64().expect("start"), one["end"].as_u64().expect("end"));
@@ -123,4 +123,39 @@ fn a_paragraph_has_its_own_figures_and_no_others() {
         }
     }
     assert!(all > 200 && missed.len() * 20 <= all, "{} of {all}:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// All articles with their names; empty without a corpus.
+fn articles() -> Vec<(String, String)> {
+    let Some(corpus) = corpus() else { return Vec::new() };
+    let site = site(&corpus, "full");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(site.path().join("seeds")).expect("seeds/").map(|entry| entry.expect("a file").path()).collect();
+    files.sort();
+    let name = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    files.iter().map(|path| (name(path), fs::read_to_string(path).expect("UTF-8"))).collect()
+}
+
+#[test]
+fn no_two_of_these_articles_are_one_report() {
+    use chancery::overlap::{Overlap, runs};
+    use chancery::{quotation, seed};
+
+    let articles = articles();
+    let overlap = Overlap::new(articles.len(), None, |at| {
+        let text = &articles[at].1;
+        let parsed = seed::parse(text, None);
+        let body = parsed.paragraphs.iter().filter(|paragraph| paragraph.kind == seed::ParagraphKind::Body);
+        let said = quotation::quoted(text, &parsed.paragraphs);
+        let spans = |quoted: &quotation::Quoted| quoted.span;
+        runs(text, &body.map(|paragraph| paragraph.span).collect::<Vec<_>>(), &said.iter().map(spans).collect::<Vec<_>>())
+    });
+    let mut found = Vec::new();
+    for (one, (name, _)) in (0..).zip(&articles) {
+        for (other, share) in overlap.near(one).filter(|(other, _)| one < *other) {
+            found.push(format!("{name} {} {share}%", articles[other as usize].0));
+        }
+    }
+    println!("{}", found.join("\n"));
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -138,6 +138,13 @@ fn an_unreadable_seed_stops_the_build_and_nothing_is_pruned() {
         "{error}"
     );
     assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
+    // What a crash of the machine leaves of a file.
+    fs::remove_file(site.path().join("seeds/b.txt")).unwrap();
+    fs::write(site.path().join("seeds/b.txt"), [0; 100]).unwrap();
+    let (code, _, error) = chancery(site.path(), &["build"]);
+    assert_eq!(code, 1);
+    assert!(error.starts_with("error[seed-binary]: data with NUL bytes, not a text\n --> seeds/b.txt\n"), "{error}");
+    assert_eq!(fs::read_to_string(site.path().join("public/.chancery-manifest")).unwrap(), before);
 }
 
 /// All files below a folder with their bytes, but for the manifest.
@@ -284,4 +291,48 @@ fn check_reports_to_programs() {
     );
     let (_, out, _) = chancery(desk.path(), &["check", "--root", "desk", "--format", "text"]);
     assert_eq!(out, "");
+}
+
+#[test]
+fn inspect_lists_what_a_source_quotes() {
+    let text = "Chile will charge more, the ministry said, for what it called a “fair share”.\n\n\
+                “The levy pays for inspectors,” Marta Solís told reporters. “And for nothing else.\n\n\
+                “Ask them,” she said.\n\n\
+                “It is a border on the water,” said Tomás Quispe, a ship owner.\n\n\
+                The owners called it “a border.\n";
+    let claim = "## C1 The levy is a border\n\n- Tomás Quispe **asserts** (named): “It is a border on the water” [@levy p4]\n";
+    let site = site(&[
+        ("site.toml", "title = \"T\"\n"),
+        ("seeds/levy.txt", text),
+        ("content/actors/Marta Solís.md", "---\nkind: person\n---\n"),
+        ("content/disputes/levy.md", claim),
+        ("content/index.md", "---\ntitle: T\n---\n\nIt pays for inspectors [@levy p2-3].\n"),
+    ]);
+    let (code, out, _) = chancery(site.path(), &["inspect"]);
+    let list = &out[out.find("  quotations:").expect("the list")..];
+    let by = "said by Marta Solís = actors/marta-solis";
+    let expected = [
+        "  quotations: 6",
+        "    1:66  p1 “fair share”",
+        &format!("    3:2  p2 “The levy pays for inspectors,”: {by} (said-after); cited at content/index.md:5"),
+        &format!("    3:62  p2 “And for nothing else.” (not closed): {by} (goes-on); cited at content/index.md:5"),
+        &format!("    5:2  p3 “Ask them,” (goes on from the paragraph before): {by} (continued); cited at content/index.md:5"),
+        "    7:2  p4 “It is a border on the water,”: said by Tomás Quispe (said-after); cited at content/disputes/levy.md:3",
+        "    9:23  p5 “a border.” (not closed)",
+    ];
+    assert_eq!((code, list.lines().collect::<Vec<_>>()), (0, expected.to_vec()));
+    let (_, out, _) = chancery(site.path(), &["inspect", "--format", "json"]);
+    let source: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let third = &source["quotations"][3];
+    let start = usize::try_from(third["start"].as_u64().unwrap()).unwrap();
+    assert!(text[start..].starts_with("Ask them,” she"), "{third}");
+    let solis = text.find("Marta").unwrap();
+    assert_eq!((&third["closed"], &third["continues"], &third["paragraph"]), (&true.into(), &true.into(), &3.into()));
+    assert_eq!(
+        third["speaker"],
+        serde_json::json!({
+            "name": "Marta Solís", "start": solis, "end": solis + "Marta Solís".len(), "entity": "actors/marta-solis", "rule": "continued"
+        })
+    );
+    assert_eq!(third["cited"], serde_json::json!(["content/index.md:5"]));
 }

@@ -156,7 +156,7 @@ fn what_is_no_text_is_named() {
         seeds/a.pdf: Warning seed-not-text: not a text, so it is not read
         seeds/b.HTML: Warning seed-not-text: not a text, so it is not read
         seeds/c.TXT: Warning seed-not-text: not a text, so it is not read
-        seeds/d.txt: Warning seed-binary: data with NUL bytes, not a text, so it is not read
+        seeds/d.txt: Error seed-binary: data with NUL bytes, not a text
         seeds/e.txt: Warning encoding-detected: not UTF-8: read as windows-1252
         seeds/noname: Warning seed-not-text: not a text, so it is not read
         "#,
@@ -231,8 +231,43 @@ fn links_are_followed_but_no_folder_is_read_twice() {
         content content/b.md "A"
         content content/shared/d.md "D"
         content/0-same: Note folder-twice: leads to `{}`, which is read already, so it is not read again
+        content/shared: Warning input-outside: a symbolic link that leads out of the site's folder, to `{}`
         "#,
-            real.join("actors").display()
+            real.join("actors").display(),
+            elsewhere.path().canonicalize().unwrap().display()
+        ),
+    );
+}
+
+#[test]
+fn what_stands_elsewhere_is_read_and_told() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    put(elsewhere.path(), "private.md", b"P");
+    put(elsewhere.path(), "folder/a.md", b"A");
+    // Links that stand elsewhere themselves are whoever's who keeps that place.
+    symlink("../private.md", elsewhere.path().join("folder/b.md")).unwrap();
+    put(elsewhere.path(), "texts/s.txt", b"S");
+    let site = site(&[("content/a.md", b"A"), ("kept/c.md", b"C")]);
+    symlink(elsewhere.path().join("private.md"), site.path().join("content/p.md")).unwrap();
+    symlink(elsewhere.path().join("folder"), site.path().join("content/q")).unwrap();
+    symlink("../kept/c.md", site.path().join("content/c.md")).unwrap();
+    // A whole input folder is kept elsewhere on purpose.
+    symlink(elsewhere.path().join("texts"), site.path().join("seeds")).unwrap();
+    let elsewhere = elsewhere.path().canonicalize().unwrap();
+    check(
+        &site,
+        &format!(
+            r#"
+        seed seeds/s.txt "S"
+        content content/a.md "A"
+        content content/c.md "C"
+        content content/p.md "P"
+        content content/q/a.md "A"
+        content content/q/b.md "P"
+        content/p.md: Warning input-outside: a symbolic link that leads out of the site's folder, to `{0}/private.md`
+        content/q: Warning input-outside: a symbolic link that leads out of the site's folder, to `{0}/folder`
+        "#,
+            elsewhere.display()
         ),
     );
 }

@@ -73,7 +73,7 @@ name that was found, where (line:column), and how it was recognised. Drafts are 
 `chancery check` tells them.
 
 JSON is one object a line, one a source:
-  \"key\", \"seed\", \"title\", \"paragraphs\", \"mentions\", \"blocked\", \"dates\"
+  \"key\", \"seed\", \"title\", \"paragraphs\", \"mentions\", \"blocked\", \"dates\", \"quotations\"
 \"start\" and \"end\" are bytes of the text as UTF-8.";
 
 #[derive(Subcommand, Debug)]

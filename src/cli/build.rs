@@ -93,7 +93,7 @@ impl Run {
         let inputs = load(&place.root, Options::default());
         let mut timings = vec![("read", start.elapsed())];
         progress.stage("linking", None);
-        let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict };
+        let options = crate::site::Options { drafts: arguments.drafts, strict: arguments.strict, withheld: false };
         let mut last = Instant::now();
         let mut lap = |stage: &'static str| {
             timings.push((stage, last.elapsed()));

@@ -18,7 +18,8 @@ use crate::text::{counted, nearest};
 pub fn inspect(root: Option<&Path>, sources: &[String], format: Format) -> Result<ExitCode, Failure> {
     let place = site::find(root)?;
     let inputs = load(&place.root, Options::default());
-    let compiled = compile(&inputs, linked::Options { drafts: true, strict: false }, &mut Kept::default(), &mut |_| {});
+    let compiled =
+        compile(&inputs, linked::Options { drafts: true, ..linked::Options::default() }, &mut Kept::default(), &mut |_| {});
     let chosen = chosen(&compiled, sources)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match print(&compiled, &chosen, format, &mut out).and_then(|()| out.flush()) {

@@ -31,7 +31,7 @@ pub(super) fn read(fields: &mut Reader) -> Vec<(Spanned<String>, Level)> {
 /// Whether the errors of this code are errors whatever a site says: those of quotation, citation and link.
 /// Their warnings can be lowered and allowed.
 pub fn is_protected(code: &str) -> bool {
-    code == "not-their-words"
+    matches!(code, "not-their-words" | "speaker-differs")
         || ["quotation", "citation", "link", "anchor"].iter().any(|family| code.split('-').next() == Some(family))
 }
 

@@ -28,6 +28,12 @@ pub fn link_dangling(target: &str) -> Diagnostic {
         .hint("bring the target back, or delete the link")
 }
 
+/// A link in the site's folder that leads to a file or folder elsewhere: what stands there is published, and nobody reviews it with the site.
+pub fn input_outside(target: &str) -> Diagnostic {
+    Diagnostic::warning("input-outside", None, format!("a symbolic link that leads out of the site's folder, to `{target}`"))
+        .hint("copy what is meant into the site's folder; if the link is meant, allow `input-outside` in `site.toml`")
+}
+
 /// A pipe, a socket, a device, or a folder that is named as a text is.
 pub fn not_a_file(kind: &str) -> Diagnostic {
     Diagnostic::error("input-not-a-file", None, format!("{kind}, not a file")).hint("move it out of the site's folder")
@@ -87,10 +93,11 @@ pub fn markdown_extension(stem: &str) -> Diagnostic {
         .hint(format!("rename it to `{stem}.md`"))
 }
 
-/// A seed that is named `.txt` and is something else (`what`: `a PDF document`).
+/// A seed that is named `.txt` and is something else (`what`: `a PDF document`). An error, as with any input that can't be read: the
+/// article may have been published, and a broken copy of it must not take its page away.
 pub fn seed_binary(what: &str) -> Diagnostic {
-    Diagnostic::warning("seed-binary", None, format!("{what}, not a text, so it is not read"))
-        .hint("save the article's words as plain text, in UTF-8")
+    Diagnostic::error("seed-binary", None, format!("{what}, not a text"))
+        .hint("save the article's words as plain text, in UTF-8, or move the file out of `seeds/`")
 }
 
 /// The same in a file that the site can't do without.

@@ -6,6 +6,7 @@
 pub mod brief;
 pub mod check;
 mod codes;
+pub mod evidence;
 pub mod front;
 pub mod link;
 pub mod load;

@@ -409,7 +409,6 @@ impl Mirror {
         };
         match hint.symlink_metadata() {
             Ok(metadata) if metadata.is_file() && (known || self.links.is_empty()) => Place::File(path.to_owned(), kind),
-            Ok(metadata) if metadata.is_symlink() && known && hint.is_file() => Place::File(path.to_owned(), kind),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && self.links.is_empty() => {
                 if known {
                     Place::File(path.to_owned(), kind)

@@ -33,9 +33,10 @@ pub struct Walk {
 
 /// All files below `root/folder`; nothing when that folder is not there. `text_endings` are those of the names that only a file may have (`.txt`).
 pub fn walk(root: &Path, folder: &str, text_endings: &[&str]) -> Walk {
-    let mut walker = Walker { text_endings, entered: HashSet::new(), links: Vec::new(), walk: Walk::default() };
+    let real = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     // A link to a folder that holds the site would lead round in a circle.
-    walker.entered.extend(root.canonicalize().iter().flat_map(|root| root.ancestors().map(Path::to_path_buf)));
+    let entered = real.ancestors().map(Path::to_path_buf).collect();
+    let mut walker = Walker { root: real, text_endings, entered, links: Vec::new(), walk: Walk::default() };
     walker.start(Found { path: folder.to_owned(), disk: root.join(folder) });
     let mut walk = walker.walk;
     walk.files.sort_unstable();
@@ -62,6 +63,8 @@ impl Leads {
 }
 
 struct Walker<'a> {
+    /// The site's folder, without links.
+    root: PathBuf,
     text_endings: &'a [&'a str],
     /// Real paths of the folders that were entered.
     entered: HashSet<PathBuf>,
@@ -148,12 +151,13 @@ impl Walker<'_> {
     fn follow(&mut self, link: Found) {
         self.walk.links.push((link.clone(), Leads::of(&link)));
         let real = link.disk.canonicalize().ok();
-        self.walk.outside.extend(real.and_then(|real| real.parent().map(Path::to_path_buf)));
+        self.walk.outside.extend(real.as_deref().and_then(Path::parent).map(Path::to_path_buf));
         let metadata = match fs::metadata(&link.disk) {
             Ok(metadata) => metadata,
             Err(error) => return self.lost(link, &error),
         };
         if !metadata.is_dir() {
+            self.tell_outside(&link, real.as_deref().filter(|_| metadata.is_file()));
             return self.keep(link, metadata.file_type());
         }
         match link.disk.canonicalize() {
@@ -165,10 +169,20 @@ impl Walker<'_> {
                 }
             }
             Ok(real) => {
+                self.tell_outside(&link, Some(&real));
                 self.walk.outside.push(real.clone());
                 self.enter(&link, &real);
             }
             Err(error) => self.say(link.path, say::input_unreadable(&error)),
+        }
+    }
+
+    /// Says of a link in the site's folder that what it leads to, `real`, stands elsewhere: it is read like all the rest, and published.
+    fn tell_outside(&mut self, link: &Found, real: Option<&Path>) {
+        let Some(real) = real.filter(|real| !real.starts_with(&self.root)) else { return };
+        let place = link.disk.parent().and_then(|parent| parent.canonicalize().ok());
+        if place.is_some_and(|place| place.starts_with(&self.root)) {
+            self.say(link.path.clone(), say::input_outside(&real.to_string_lossy()));
         }
     }
 

@@ -108,8 +108,25 @@ pub struct Written {
     pub same_sentence: bool,
     /// Between the quotation and its citation stands nothing but spaces and punctuation.
     pub adjacent: bool,
-    /// Of a dispute, where it stands in a position: the indices of claim and position.
+    /// It is our translation of what that citation pins, by its `tr`: the source itself has other words.
+    pub translated: bool,
+    /// Of a dispute, where it stands in the words of a position: the indices of claim and position. Never of a pin.
     pub position: Option<(u32, u32)>,
+}
+
+impl Written {
+    /// Fewer words than this are scare quotes, which are held against a citation only where it follows at once.
+    pub const FEW: usize = 4;
+
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        self.words.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+
+    /// Whether it is said to be somebody's words, rather than set in marks for their sake.
+    pub fn is_checked(&self) -> bool {
+        self.kind == WrittenKind::Pin || self.adjacent || self.count() >= Self::FEW
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -65,7 +65,7 @@ impl All<'_> {
             Some((at, _)) if strays.peek().is_some_and(|stray| *stray <= first) => {
                 let stray = strays.next().unwrap_or_default();
                 self.found[at].sure = self.found[at].span;
-                self.add(&mut run, 0..stray, Piece { closed: true, continues: true, told: true });
+                self.add(&run, 0..stray, Piece { closed: true, continues: true, told: true });
             }
             // Between two parts of a quotation may stand what is no part of the article.
             Some(_) if paragraph.kind == ParagraphKind::Boilerplate && marks.pairs.is_empty() => return,

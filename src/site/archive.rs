@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::gather::{ENTRIES_ON_A_PAGE, MENTIONS_ON_A_PAGE, NEWEST_MENTIONS, runs};
-use super::{Page, Site, uses};
+use super::{Page, Site};
 use crate::address::Kind;
 use crate::document::Front;
 use crate::front::{DisputeStatus, Publish};
@@ -39,14 +39,8 @@ pub fn shown_sources(site: &Site, entity: EntityId) -> usize {
     runs(weights, NEWEST_MENTIONS).first().map_or(0, |run| run.end)
 }
 
-/// The pages of older mentions that an entity needs: whole years of which not all fits on its own page.
-pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
-    if !site.has_page[entity.0 as usize]
-        || site.entity(entity).is_protected()
-        || site.mention_index.of(entity.0 as usize).len() <= NEWEST_MENTIONS
-    {
-        return Vec::new();
-    }
+/// The pages of older mentions that an entity needs, below `folder`: whole years of which not all fits on its own page.
+pub fn archives(site: &Site, entity: EntityId, folder: &str) -> Vec<Archive> {
     let shown = shown_sources(site, entity);
     let mut years: BTreeMap<Option<i32>, Vec<(u32, usize, usize)>> = BTreeMap::new();
     let mut older = Vec::new();
@@ -60,9 +54,8 @@ pub fn archives(site: &Site, entity: EntityId) -> Vec<Archive> {
             older.push(year);
         }
     }
-    let folder = site.path(Page::Entity(entity)).trim_end_matches(".html").to_owned();
     let needed = years.into_iter().rev().filter(|(year, _)| older.contains(year));
-    needed.flat_map(|(year, groups)| year_pages(&folder, year, &groups)).collect()
+    needed.flat_map(|(year, groups)| year_pages(folder, year, &groups)).collect()
 }
 
 /// The parts of one year, newest first; the oldest is part 1 and keeps its address as new mentions come.
@@ -127,16 +120,11 @@ pub fn claims_parts(len: usize) -> Vec<ListPart> {
         .collect()
 }
 
-/// The pages of each listed kind as lists show them.
-pub fn lists(site: &Site) -> [Vec<Page>; 5] {
+/// The pages of each listed kind as lists show them; `analyses` newest first.
+pub fn lists(site: &Site, analyses: &[u32]) -> [Vec<Page>; 5] {
     let with_address = |page: &Page| site.has_address(*page);
     Kind::LISTED.map(|kind| match kind {
-        Kind::Analysis => {
-            let is_analysis = |note: &u32| site.note(*note).place.kind == Kind::Analysis && !site.note(*note).place.opens_list;
-            let mut notes: Vec<u32> = site.published.iter().copied().filter(is_analysis).collect();
-            notes.sort_by_cached_key(|note| uses::analysis_order(site.note(*note)));
-            notes.into_iter().map(Page::Analysis).filter(with_address).collect()
-        }
+        Kind::Analysis => analyses.iter().copied().map(Page::Analysis).filter(with_address).collect(),
         Kind::Source => site.newest_sources.iter().copied().map(Page::Source).filter(with_address).collect(),
         _ => {
             let mut ids: Vec<EntityId> =

@@ -25,7 +25,7 @@ pub struct Backlinks {
 impl Backlinks {
     /// Turns round what `site` refers to; its lists are made.
     pub fn new(site: &Site) -> Self {
-        let mut found = Self::default();
+        let mut found = Self { claims: claims(site), ..Self::default() };
         for (at, source) in (0..).zip(site.sources.iter()) {
             if let Some(note) = source.note {
                 found.source_of_note.insert(note, at);
@@ -40,14 +40,24 @@ impl Backlinks {
                 Some(Front::Actor(actor)) => add_to_countries(site, &mut found.actors_of, &actor.countries, entity),
                 Some(Front::Dispute(dispute)) => {
                     add_to_countries(site, &mut found.disputes_of, &dispute.countries, entity);
-                    let claims = site.dispute(entity).map_or(&[][..], |dispute| &dispute.claims);
-                    found.claims.extend((0..).zip(claims).map(|(at, _)| (entity, at)));
                 }
                 _ => {}
             }
         }
         found
     }
+}
+
+/// The place of disputes among the lists.
+const DISPUTES: usize = 1;
+
+/// Every claim of the disputes in the lists of `site`.
+pub fn claims(site: &Site) -> Vec<(EntityId, u32)> {
+    let disputes = site.lists[DISPUTES].iter().filter_map(|page| match page {
+        Page::Entity(entity) => Some((*entity, site.dispute(*entity)?)),
+        _ => None,
+    });
+    disputes.flat_map(|(entity, dispute)| (0..).zip(&dispute.claims).map(move |(at, _)| (entity, at))).collect()
 }
 
 fn add_to_countries(site: &Site, of: &mut FxHashMap<EntityId, Vec<EntityId>>, countries: &[Spanned<String>], entity: EntityId) {

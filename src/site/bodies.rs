@@ -1,51 +1,141 @@
-//! The bodies of all files, resolved.
+//! The bodies of all hand-written files, resolved and read. What one means is kept while the names of everything are what they were, and
+//! the few other files that it rests on.
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::directory::Directory;
-use super::resolve::{self, ResolvedBody};
-use super::{Report, Reports};
+use super::entities::Entities;
+use super::mentions::{self, Ambiguous};
+use super::resolve::{self, ResolvedBody, Target};
+use super::skeleton::Skeleton;
+use super::sources::Record;
+use super::texts::{NoteWith, Reading, Texts};
+use super::uses::Uses;
+use super::{Page, Report, Reports};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Brief, Documents};
+use crate::document::{Brief, NoteFile};
+use crate::mention::{EntityId, Lexicon};
 
-/// Resolves the bodies of all files, in parallel; what is wrong with a draft that is left out is said as well.
-pub fn resolve_bodies(
-    documents: &Documents,
-    directory: &Directory,
-    published: &[u32],
-    left_out: &[u32],
-    reports: &mut Reports,
-) -> Vec<ResolvedBody> {
-    let mut notes: Vec<u32> = published.iter().chain(left_out).copied().collect();
-    notes.sort_unstable();
-    let resolved: Vec<(ResolvedBody, Vec<Diagnostic>)> = notes
-        .par_iter()
-        .map(|note| {
-            let mut diagnostics = Vec::new();
-            let body = resolve::body(&documents.notes[*note as usize], directory, &mut diagnostics);
-            (body, diagnostics)
-        })
-        .collect();
-    let mut bodies = vec![ResolvedBody::default(); documents.notes.len()];
-    for (note, (body, diagnostics)) in notes.into_iter().zip(resolved) {
-        let path = &documents.notes[note as usize].input.path;
-        reports.extend(diagnostics.into_iter().map(|diagnostic| Report::new(path, diagnostic)));
-        if published.binary_search(&note).is_ok() {
-            bodies[note as usize] = body;
-        }
-    }
-    bodies
+/// What is kept from one link to the next.
+#[derive(Default, Debug)]
+pub struct Memory {
+    skeleton: Option<Arc<Skeleton>>,
+    /// By file.
+    known: Vec<Known>,
 }
 
-/// Leaves of each withdrawn analysis only its corrections.
-pub fn cut_withdrawn(documents: &Documents, published: &[u32], bodies: &mut [ResolvedBody]) {
-    for &note in published {
-        let file = &documents.notes[note as usize];
-        if let Brief::Analysis(analysis) = &file.note.brief
-            && file.is_withdrawn()
-        {
-            let kept = analysis.corrections.as_ref().map(|section| section.span);
-            bodies[note as usize].keep_only(&file.note.body, kept);
+/// A file with what its body means.
+#[derive(Debug)]
+struct Known {
+    file: Arc<NoteFile>,
+    sources: Vec<(u32, Arc<Record>)>,
+    files: Vec<(u32, Arc<NoteFile>)>,
+    resolved: ResolvedBody,
+    /// The entities that it names by other means than its running text, ascending.
+    present: Vec<EntityId>,
+    diagnostics: Vec<Diagnostic>,
+    /// What `body` and `uses` were made with; none where they are of the file as it was before.
+    reading: Option<Arc<Reading>>,
+    body: Arc<ResolvedBody>,
+    uses: Arc<Uses>,
+}
+
+/// By file; empty for one that is not published.
+#[derive(Default, Debug)]
+pub struct Bodies {
+    pub all: Vec<Arc<ResolvedBody>>,
+    pub uses: Vec<Arc<Uses>>,
+}
+
+impl Memory {
+    /// Resolves the bodies of all files; what is wrong with a draft that is left out is said as well.
+    pub fn resolve(&mut self, skeleton: &Arc<Skeleton>, directory: &Directory, reports: &mut Reports) {
+        let same_names = self.skeleton.as_ref().is_some_and(|known| Arc::ptr_eq(known, skeleton));
+        self.skeleton = Some(skeleton.clone());
+        let notes = &directory.documents.notes;
+        let mut known: Vec<Option<Known>> = std::mem::take(&mut self.known).into_iter().map(Some).collect();
+        known.resize_with(notes.len(), || None);
+        let know = |((at, file), known): ((usize, &Arc<NoteFile>), Option<Known>)| match known {
+            Some(known) if same_names && known.is_of(file, directory) => known,
+            before => Known::new(u32::try_from(at).expect("fewer than 4 billion files"), file, directory, before),
+        };
+        self.known = notes.par_iter().enumerate().zip(known).map(know).collect();
+        for known in self.known.iter().filter(|known| !known.diagnostics.is_empty()) {
+            let path = &known.file.input.path;
+            reports.extend(known.diagnostics.iter().map(|diagnostic| Report::new(path, diagnostic.clone())));
         }
+    }
+
+    /// Decides about the names in the running text of the published files.
+    pub fn read(&mut self, skeleton: &Skeleton, lexicon: &Lexicon, texts: &mut Texts, ambiguous: &mut Vec<Ambiguous>) -> Bodies {
+        let published = &skeleton.published;
+        let with = |note: &u32| -> NoteWith<'_> { (&self.known[*note as usize].file, &self.known[*note as usize].present) };
+        let readings = texts.of_notes(&published.iter().map(with).collect::<Vec<_>>(), lexicon);
+        let mut bodies = Bodies { all: vec![Arc::default(); self.known.len()], uses: vec![Arc::default(); self.known.len()] };
+        for (note, reading) in published.iter().zip(readings) {
+            let known = &mut self.known[*note as usize];
+            ambiguous.extend(mentions::ambiguous_in(&known.file.input.path, &reading));
+            known.finish(*note, reading, &skeleton.entities);
+            bodies.all[*note as usize] = known.body.clone();
+            bodies.uses[*note as usize] = known.uses.clone();
+        }
+        bodies
+    }
+}
+
+impl Known {
+    fn new(note: u32, file: &Arc<NoteFile>, directory: &Directory, before: Option<Self>) -> Self {
+        let mut diagnostics = Vec::new();
+        let resolved = resolve::body(file, directory, &mut diagnostics);
+        let own = directory.entities.of_note(note).map(EntityId);
+        let mut present: Vec<EntityId> = resolved.references.iter().filter_map(Target::entity).chain(own).collect();
+        present.sort_unstable();
+        present.dedup();
+        let (sources, pages) = resolve::rests_on(file, &resolved, directory);
+        let paged = pages.iter().filter_map(|page| if let Page::Source(source) = page { Some(*source) } else { None });
+        let files = pages.iter().filter_map(|page| directory.file_of(*page));
+        // Made anew they may be what they were.
+        let (body, uses) = before.map(|known| (known.body, known.uses)).unwrap_or_default();
+        Self {
+            sources: sources.into_iter().chain(paged).map(|at| (at, directory.sources[at as usize].record.clone())).collect(),
+            files: files.map(|at| (at, directory.documents.notes[at as usize].clone())).collect(),
+            file: file.clone(),
+            resolved,
+            present,
+            diagnostics,
+            reading: None,
+            body,
+            uses,
+        }
+    }
+
+    /// Whether `file` would mean the same, the names of everything being what they were.
+    fn is_of(&self, file: &Arc<NoteFile>, directory: &Directory) -> bool {
+        let same_source = |(at, record): &(u32, Arc<Record>)| Arc::ptr_eq(record, &directory.sources[*at as usize].record);
+        let same_file = |(at, file): &(u32, Arc<NoteFile>)| Arc::ptr_eq(file, &directory.documents.notes[*at as usize]);
+        Arc::ptr_eq(&self.file, file) && self.sources.iter().all(same_source) && self.files.iter().all(same_file)
+    }
+
+    /// Takes in what was decided about its names. Body and uses stay the same objects where nothing in them is different.
+    fn finish(&mut self, note: u32, reading: Arc<Reading>, entities: &Entities) {
+        if self.reading.as_ref().is_some_and(|known| Arc::ptr_eq(known, &reading)) {
+            return;
+        }
+        let mut body = self.resolved.clone();
+        body.mentions = reading.clone();
+        if let (Brief::Analysis(analysis), true) = (&self.file.note.brief, self.file.is_withdrawn()) {
+            let kept = analysis.corrections.as_ref().map(|section| section.span);
+            body.keep_only(&self.file.note.body, kept);
+        }
+        let uses = Uses::of(note, &self.file, &body, entities);
+        if body != *self.body {
+            self.body = Arc::new(body);
+        }
+        if uses != *self.uses {
+            self.uses = Arc::new(uses);
+        }
+        self.reading = Some(reading);
     }
 }

@@ -335,20 +335,25 @@ impl Directory<'_> {
 
     /// The id on `page` that `wanted` means, else the nearest one.
     pub fn anchor(&self, page: Page, wanted: &str) -> Result<String, Option<String>> {
-        let file = match page {
+        let mut anchors =
+            self.file_of(page).map(|note| self.anchors_of(&self.documents.notes[note as usize])).unwrap_or_default();
+        if let Page::Source(source) = page {
+            let paragraphs = u32::try_from(self.sources[source as usize].paragraphs()).unwrap_or(u32::MAX);
+            anchors.extend((1..=paragraphs).map(|n| (paragraph_anchor(n), String::new())));
+        }
+        find_anchor(&anchors, wanted)
+    }
+
+    /// The hand-written file of a page.
+    pub fn file_of(&self, page: Page) -> Option<u32> {
+        match page {
             Page::Analysis(note) | Page::Free(note) => Some(note),
             Page::Entity(entity) => self.entities.get(entity).note,
             Page::Source(source) => self.sources[source as usize].note,
             Page::Front => self.opener(Kind::Page),
             Page::List(kind) => self.opener(kind),
             Page::Method | Page::Claims => None,
-        };
-        let mut anchors = file.map(|note| self.anchors_of(&self.documents.notes[note as usize])).unwrap_or_default();
-        if let Page::Source(source) = page {
-            let paragraphs = u32::try_from(self.sources[source as usize].paragraphs()).unwrap_or(u32::MAX);
-            anchors.extend((1..=paragraphs).map(|n| (paragraph_anchor(n), String::new())));
         }
-        find_anchor(&anchors, wanted)
     }
 
     /// The file that opens a list, or the front page.

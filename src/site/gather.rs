@@ -1,7 +1,10 @@
 //! Which sources name which entity: the index that entity pages are gathered from, and how it is cut into pages.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::readings::Readings;
 use crate::mention::EntityId;
 
 /// One mention: a source and the place of the mention in that source's list.
@@ -11,45 +14,96 @@ pub struct Entry {
     pub mention: u32,
 }
 
-/// Mentions by entity, newest source first, in the order of the text within one.
-#[derive(Default, Debug)]
+/// Mentions by entity.
+#[derive(Clone, Default, Debug)]
 pub struct MentionIndex {
-    /// Where each entity's entries begin; one more than there are entities.
-    starts: Vec<u32>,
+    of: Vec<Arc<Gathered>>,
+    /// Mentions of all entities.
+    len: usize,
+}
+
+/// The mentions of one entity, newest source first, in the order of the text within one.
+#[derive(Clone, Default, Debug)]
+pub struct Gathered {
     entries: Vec<Entry>,
-    /// How many sources name each entity.
-    sources: Vec<u32>,
+    /// How many sources name it.
+    sources: usize,
+}
+
+/// The index as it was last, and the texts that it was made of.
+#[derive(Default, Debug)]
+pub struct Memory {
+    order: Arc<Vec<u32>>,
+    /// By source: its place in that order.
+    ranks: Vec<u32>,
+    readings: Readings,
+    index: MentionIndex,
+}
+
+impl Memory {
+    /// The index of these texts, `order` being that of the sources, newest first. What is kept of it is changed where a text names others.
+    pub fn index(&mut self, entities: usize, order: &Arc<Vec<u32>>, readings: &Readings) -> MentionIndex {
+        let same_rows =
+            Arc::ptr_eq(&self.order, order) && self.readings.len() == readings.len() && self.index.of.len() == entities;
+        let changed: Option<Vec<usize>> = same_rows.then(|| readings.changed(&self.readings).collect());
+        if let Some(changed) = changed.filter(|changed| changed.len() <= readings.len() / 8) {
+            for at in changed {
+                let source = u32::try_from(at).expect("fewer than 4 billion sources");
+                self.index.replace(source, &self.readings[at].gathered, &readings[at].gathered, &self.ranks);
+            }
+        } else {
+            self.index = MentionIndex::new(entities, order.iter().map(|at| (*at, &*readings[*at as usize].gathered)));
+            self.ranks = vec![0; order.len()];
+            (0..).zip(order.iter()).for_each(|(rank, at)| self.ranks[*at as usize] = rank);
+        }
+        (self.order, self.readings) = (order.clone(), readings.clone());
+        self.index.clone()
+    }
 }
 
 impl MentionIndex {
     /// Builds the index of `sources`, newest first: each with its mentions that count, as entity and place.
-    pub fn new<'a>(entities: usize, sources: impl Iterator<Item = (u32, &'a [(EntityId, u32)])>) -> Self {
-        let mut starts = vec![0_u32; entities + 1];
-        let mut found: Vec<(usize, Entry)> = Vec::new();
+    pub fn new<'a>(entities: usize, sources: impl Iterator<Item = (u32, &'a [(EntityId, u32)])> + Clone) -> Self {
+        let mut counts = vec![0_usize; entities];
+        sources.clone().flat_map(|(_, mentions)| mentions).for_each(|(entity, _)| counts[entity.0 as usize] += 1);
+        let with_room = |count: &usize| Gathered { entries: Vec::with_capacity(*count), sources: 0 };
+        let mut of: Vec<Gathered> = counts.iter().map(with_room).collect();
         for (source, mentions) in sources {
             for (entity, mention) in mentions {
-                starts[entity.0 as usize + 1] += 1;
-                found.push((entity.0 as usize, Entry { source, mention: *mention }));
+                let gathered = &mut of[entity.0 as usize];
+                gathered.sources += usize::from(gathered.entries.last().is_none_or(|last| last.source != source));
+                gathered.entries.push(Entry { source, mention: *mention });
             }
         }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        Self { of: of.into_iter().map(Arc::new).collect(), len: counts.iter().sum() }
+    }
+
+    /// Takes the mentions that one source has `now` for those that it had `before`.
+    fn replace(&mut self, source: u32, before: &[(EntityId, u32)], now: &[(EntityId, u32)], ranks: &[u32]) {
+        let (before, now) = (by_entity(before), by_entity(now));
+        for entity in before.keys().chain(now.keys().filter(|entity| !before.contains_key(entity))) {
+            let had = before.get(entity).map_or(&[][..], Vec::as_slice);
+            let has = now.get(entity).map_or(&[][..], Vec::as_slice);
+            if had == has {
+                continue;
+            }
+            let gathered = Arc::make_mut(&mut self.of[entity.0 as usize]);
+            let start = gathered.entries.partition_point(|entry| ranks[entry.source as usize] < ranks[source as usize]);
+            let entries = has.iter().map(|mention| Entry { source, mention: *mention });
+            gathered.entries.splice(start..start + had.len(), entries);
+            gathered.sources = gathered.sources + usize::from(!has.is_empty()) - usize::from(!had.is_empty());
+            self.len = self.len + has.len() - had.len();
         }
-        let mut next = starts.clone();
-        let mut entries = vec![Entry { source: 0, mention: 0 }; found.len()];
-        let mut counts = vec![0; entities];
-        for (entity, entry) in found {
-            let of_entity = &entries[starts[entity] as usize..next[entity] as usize];
-            counts[entity] += u32::from(of_entity.last().is_none_or(|last| last.source != entry.source));
-            entries[next[entity] as usize] = entry;
-            next[entity] += 1;
-        }
-        Self { starts, entries, sources: counts }
     }
 
     /// All mentions of an entity.
     pub fn of(&self, entity: usize) -> &[Entry] {
-        &self.entries[self.starts[entity] as usize..self.starts[entity + 1] as usize]
+        &self.of[entity].entries
+    }
+
+    /// The same as an object that stays the same as long as they do.
+    pub fn gathered(&self, entity: usize) -> &Arc<Gathered> {
+        &self.of[entity]
     }
 
     /// The mentions of an entity, source by source.
@@ -64,17 +118,31 @@ impl MentionIndex {
 
     /// How many sources name the entity.
     pub fn sources(&self, entity: usize) -> usize {
-        self.sources[entity] as usize
+        self.of[entity].sources
     }
 
     /// Mentions of all entities.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.len
     }
 
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len == 0
     }
+}
+
+/// Whether the mentions of an entity may not all fit on its own page.
+pub fn needs_more_pages(gathered: &Gathered) -> bool {
+    gathered.entries.len() > NEWEST_MENTIONS
+}
+
+/// The places of the mentions of each entity, in their order.
+fn by_entity(mentions: &[(EntityId, u32)]) -> BTreeMap<EntityId, Vec<u32>> {
+    let mut found: BTreeMap<EntityId, Vec<u32>> = BTreeMap::new();
+    for (entity, mention) in mentions {
+        found.entry(*entity).or_default().push(*mention);
+    }
+    found
 }
 
 /// Mentions on an entity's own page.
@@ -115,6 +183,28 @@ mod tests {
         let entry = |source, mention| Entry { source, mention };
         assert_eq!(index.of(1), [entry(7, 0), entry(7, 2), entry(5, 0)]);
         assert_eq!((index.of(2), index.sources(1), index.len()), (&[][..], 2, 4));
+    }
+
+    #[test]
+    fn an_index_that_is_changed_equals_one_that_is_made_anew() {
+        let [a, b, c] = [EntityId(0), EntityId(1), EntityId(2)];
+        let order = [1_u32, 2, 0];
+        let ranks = [2, 0, 1];
+        let states: [[&[(EntityId, u32)]; 3]; 4] = [
+            [&[(a, 0), (b, 1)], &[(a, 0)], &[(c, 0), (a, 1), (a, 2)]],
+            [&[(a, 0), (b, 1)], &[(a, 0)], &[(a, 0), (c, 1)]],
+            [&[], &[(a, 0)], &[(b, 0), (b, 1)]],
+            [&[(c, 0)], &[(a, 0), (c, 1)], &[(b, 0)]],
+        ];
+        let made = |state: &[&[(EntityId, u32)]; 3]| MentionIndex::new(3, order.iter().map(|at| (*at, state[*at as usize])));
+        let mut index = made(&states[0]);
+        for (before, now) in states.iter().zip(&states[1..]) {
+            for source in 0..3 {
+                index.replace(source, before[source as usize], now[source as usize], &ranks);
+            }
+            let shown = |index: &MentionIndex| (0..3).map(|at| (index.of(at).to_vec(), index.sources(at))).collect::<Vec<_>>();
+            assert_eq!((shown(&index), index.len()), (shown(&made(now)), made(now).len()));
+        }
     }
 
     #[test]

@@ -1,13 +1,11 @@
-//! The mentions of every text: sources paragraph by paragraph, hand-written pages in their running text.
+//! Names that have several owners, in the texts where they stand.
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::entities::Entities;
-use super::resolve::ResolvedBody;
+use super::readings::Readings;
 use super::sources::Source;
-use super::texts::{Reading, Texts};
+use super::texts::Reading;
 use super::{Report, Reports};
 use crate::diagnostic::link as say;
 use crate::document::Documents;
@@ -23,46 +21,19 @@ pub struct Ambiguous {
     pub name: NameId,
 }
 
-/// Decides about the names in all sources.
-pub fn of_sources(
-    documents: &Documents,
-    sources: &[Source],
-    lexicon: &Lexicon,
-    texts: &mut Texts,
-) -> (Vec<Arc<Reading>>, Vec<Ambiguous>) {
-    let readings = texts.of_sources(sources, lexicon);
-    let mut ambiguous = Vec::new();
-    for (source, reading) in sources.iter().zip(&readings).filter(|(_, reading)| !reading.ambiguous.is_empty()) {
-        let seed = source.seed.map_or_else(|| source.path(documents), |seed| &documents.seeds[seed as usize].input.path);
-        ambiguous.extend(reading.ambiguous.iter().map(|(span, name)| Ambiguous { path: seed.clone(), span: *span, name: *name }));
-    }
-    (readings, ambiguous)
+/// The names with several owners in all sources.
+pub fn ambiguous_in_sources(documents: &Documents, sources: &[Source], readings: &Readings) -> Vec<Ambiguous> {
+    let place = |at: &u32| {
+        let source = &sources[*at as usize];
+        let path = source.seed.map_or_else(|| source.path(documents), |seed| &documents.seeds[seed as usize].input.path);
+        ambiguous_in(path, &readings[*at as usize])
+    };
+    readings.ambiguous().iter().flat_map(place).collect()
 }
 
-/// Decides about the names in the running text of the published files, into `bodies`.
-pub fn of_notes(
-    documents: &Documents,
-    entities: &Entities,
-    lexicon: &Lexicon,
-    published: &[u32],
-    bodies: &mut [ResolvedBody],
-    ambiguous: &mut Vec<Ambiguous>,
-    texts: &mut Texts,
-) {
-    let files = published.iter().map(|note| {
-        let own = entities.of_note(*note).map(EntityId);
-        let references = bodies[*note as usize].references.iter().filter_map(super::Target::entity);
-        let mut present: Vec<EntityId> = references.chain(own).collect();
-        present.sort_unstable();
-        present.dedup();
-        (documents.notes[*note as usize].clone(), present)
-    });
-    let readings = texts.of_notes(files.collect(), lexicon);
-    for (note, reading) in published.iter().zip(readings) {
-        let path = &documents.notes[*note as usize].input.path;
-        ambiguous.extend(reading.ambiguous.iter().map(|(span, name)| Ambiguous { path: path.clone(), span: *span, name: *name }));
-        bodies[*note as usize].mentions = reading;
-    }
+/// The names with several owners in one text.
+pub fn ambiguous_in<'a>(path: &'a Arc<str>, reading: &'a Reading) -> impl Iterator<Item = Ambiguous> + 'a {
+    reading.ambiguous.iter().map(|(span, name)| Ambiguous { path: path.clone(), span: *span, name: *name })
 }
 
 /// How many places of an ambiguous name are shown.
@@ -71,7 +42,6 @@ const PLACES: usize = 3;
 /// One note for each ambiguous name that an author wrote: those that only the gazetteer knows (`Korean`) stay silent.
 pub fn report_ambiguous(
     documents: &Documents,
-    sources: &[Source],
     entities: &Entities,
     lexicon: &Lexicon,
     mut found: Vec<Ambiguous>,
@@ -81,10 +51,6 @@ pub fn report_ambiguous(
         return;
     }
     found.sort_by(|a, b| (a.name, &a.path, a.span).cmp(&(b.name, &b.path, b.span)));
-    let mut texts: FxHashMap<&str, &str> = FxHashMap::default();
-    texts.extend(documents.seeds.iter().map(|seed| (&*seed.input.path, &*seed.input.text)));
-    texts.extend(documents.notes.iter().map(|file| (&*file.input.path, &*file.input.text)));
-    debug_assert!(sources.len() >= documents.seeds.len());
     for places in found.chunk_by(|a, b| a.name == b.name) {
         let owners: Vec<EntityId> = lexicon.owners_of(places[0].name).collect();
         if owners.iter().all(|owner| entities.get(*owner).note.is_none()) {
@@ -95,11 +61,19 @@ pub fn report_ambiguous(
             .iter()
             .take(PLACES)
             .map(|place| {
-                let (line, column) = line_column(texts.get(&*place.path).copied().unwrap_or(""), place.span.start as usize);
+                let (line, column) = line_column(text_at(documents, &place.path), place.span.start as usize);
                 format!("{}:{line}:{column}", place.path)
             })
             .collect();
         let name = lexicon.names().text(places[0].name);
         reports.push(Report::new(&places[0].path, say::name_ambiguous(places[0].span, name, &owners, places.len(), &shown)));
     }
+}
+
+/// The text of a seed or note.
+fn text_at<'a>(documents: &'a Documents, path: &str) -> &'a str {
+    let seed = documents.seeds.binary_search_by(|file| (*file.input.path).cmp(path)).map(|at| &*documents.seeds[at].input.text);
+    let note =
+        || documents.notes.binary_search_by(|file| (*file.input.path).cmp(path)).map(|at| &*documents.notes[at].input.text);
+    seed.or_else(|_| note()).unwrap_or_default()
 }

@@ -1,12 +1,16 @@
 //! Where everything stands: the address of every page, which input got which, and what is written at each.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
+use super::archive::Archive;
 use super::directory::Claimed;
 use super::entities::Entities;
 use super::pages::{Addresses, Output, Page};
+use super::skeleton::Skeleton;
 use super::sources::Source;
-use super::{Report, Reports, Site, uses};
+use super::uses::Uses;
+use super::{Report, Reports, Site};
 use crate::address::Kind;
 use crate::diagnostic::link as say;
 use crate::document::Documents;
@@ -121,66 +125,145 @@ impl Site {
             _ => Page::Entity(EntityId(self.entities.of_note(note)?)),
         })
     }
+}
 
-    /// Claims the addresses that follow from what was linked: countries, archives, parts of lists, former addresses, files.
-    pub(super) fn claim_outputs(&mut self, mut addresses: Addresses, statics: &[Arc<str>], reports: &mut Reports) {
-        for (at, entity) in self.entities.ids() {
-            let id = EntityId(at);
-            if entity.note.is_none() && self.has_page[at as usize] {
-                addresses.reserve(&self.path(Page::Entity(id)), Output::Page(Page::Entity(id)), reports);
-            }
-            for (part, archive) in (0..).zip(&self.archives[at as usize]) {
-                addresses.reserve(&archive.path, Output::Mentions(id, part), reports);
-            }
-        }
-        for (at, kind) in Kind::LISTED.into_iter().enumerate() {
-            for (part, list) in (0..).zip(&self.list_parts[at]).skip(1) {
-                addresses.reserve(&list.path, Output::ListPart(kind, part), reports);
-            }
-        }
-        for (part, list) in (0..).zip(&self.claims_parts).skip(1) {
-            addresses.reserve(&list.path, Output::ClaimsPart(part), reports);
-        }
-        for (at, path) in (0..).zip(statics) {
-            addresses.reserve(&format!("static/{path}"), Output::Static(at), reports);
-        }
-        self.claim_assets(&mut addresses, reports);
-        self.claim_former(&mut addresses, reports);
-        self.outputs = addresses.into_sorted();
-        let hidden = |output: &Output| matches!(output, Output::Page(Page::Entity(entity)) if !self.has_page[entity.0 as usize]);
-        self.outputs.retain(|(_, output)| !hidden(output));
-    }
+/// Everything that is written.
+#[derive(Default, Debug)]
+pub struct Outputs {
+    /// By address.
+    all: Vec<(Arc<str>, Output)>,
+    /// The addresses alone, in the same order.
+    pub addresses: Vec<Arc<str>>,
+    /// How many of them are pages that readers see.
+    pub pages: usize,
+    /// Former addresses with the pages that they lead to.
+    pub redirects: Vec<(String, Page)>,
+    reports: Reports,
+}
 
-    /// Pictures and attachments that published pages use, at their own place.
-    fn claim_assets(&self, addresses: &mut Addresses, reports: &mut Reports) {
-        let mut used: Vec<u32> = self.published.iter().flat_map(|note| uses::assets_of(&self.bodies[*note as usize])).collect();
-        used.sort_unstable();
-        used.dedup();
-        for asset in used {
-            let path = &self.documents.assets[asset as usize].path;
-            addresses.claim(asset_path(path), Output::Asset(asset), path, reports);
-        }
-    }
+impl Deref for Outputs {
+    type Target = [(Arc<str>, Output)];
 
-    fn claim_former(&mut self, addresses: &mut Addresses, reports: &mut Reports) {
-        for at in 0..self.published.len() {
-            let note = self.published[at];
-            let Some(page) = self.page_of_note(note).filter(|page| self.has_address(*page)) else { continue };
-            // Nothing leads to a person without a page, by no former name either.
-            if matches!(page, Page::Entity(entity) if !self.has_page[entity.0 as usize]) {
-                continue;
-            }
-            let file = &self.documents.notes[note as usize];
-            for former in &file.note.front.common().moved_from {
-                let address = former.value.trim_end_matches(".html").to_owned() + ".html";
-                let output = Output::Redirect(u32::try_from(self.redirects.len()).unwrap_or(u32::MAX));
-                let taken = |other: &str| say::moved_from_taken(former.span, &address, other);
-                if addresses.claim_former(&address, output, &file.input.path, taken, reports) {
-                    self.redirects.push((address, page));
-                }
+    fn deref(&self) -> &Self::Target {
+        &self.all
+    }
+}
+
+/// The outputs as they were last, with all that they were made of.
+#[derive(Default, Debug)]
+pub struct Memory {
+    skeleton: Option<Arc<Skeleton>>,
+    statics: Vec<Arc<str>>,
+    assets: Vec<u32>,
+    has_page: Vec<bool>,
+    archives: Vec<Arc<Vec<Archive>>>,
+    /// Parts of each list, and of the list of claims.
+    parts: [usize; 6],
+    outputs: Arc<Outputs>,
+}
+
+impl Memory {
+    /// Everything that is written of a site whose indexes are made. What is wrong with an address goes to `reports`.
+    pub fn outputs(
+        &mut self,
+        site: &Site,
+        skeleton: &Arc<Skeleton>,
+        uses: &[Arc<Uses>],
+        statics: &[Arc<str>],
+        reports: &mut Reports,
+    ) -> Arc<Outputs> {
+        let assets = assets_in_use(site, uses);
+        let lists = &site.list_parts;
+        let parts = std::array::from_fn(|at| lists.get(at).map_or(site.claims_parts.len(), Vec::len));
+        let same_paths = |a: &Arc<Vec<Archive>>, b: &Arc<Vec<Archive>>| {
+            Arc::ptr_eq(a, b) || a.iter().map(|archive| &archive.path).eq(b.iter().map(|archive| &archive.path))
+        };
+        let is_same = self.skeleton.as_ref().is_some_and(|known| Arc::ptr_eq(known, skeleton))
+            && self.statics == statics
+            && self.assets == assets
+            && self.has_page == site.has_page
+            && self.parts == parts
+            && self.archives.len() == site.archives.len()
+            && self.archives.iter().zip(&site.archives).all(|(a, b)| same_paths(a, b));
+        if !is_same {
+            self.outputs = Arc::new(claim_outputs(site, Addresses::over(&skeleton.addresses), statics, &assets));
+            self.skeleton = Some(skeleton.clone());
+            (self.statics, self.assets, self.parts) = (statics.to_vec(), assets, parts);
+            self.has_page.clone_from(&site.has_page);
+            self.archives.clone_from(&site.archives);
+        }
+        reports.extend_from_slice(&self.outputs.reports);
+        self.outputs.clone()
+    }
+}
+
+/// Claims the addresses that follow from what was linked: countries, archives, parts of lists, former addresses, files.
+fn claim_outputs(site: &Site, mut addresses: Addresses, statics: &[Arc<str>], assets: &[u32]) -> Outputs {
+    let mut reports = Reports::new();
+    for (at, entity) in site.entities.ids() {
+        let id = EntityId(at);
+        if entity.note.is_none() && site.has_page[at as usize] {
+            addresses.reserve(&site.path(Page::Entity(id)), Output::Page(Page::Entity(id)), &mut reports);
+        }
+        for (part, archive) in (0..).zip(&*site.archives[at as usize]) {
+            addresses.reserve(&archive.path, Output::Mentions(id, part), &mut reports);
+        }
+    }
+    for (at, kind) in Kind::LISTED.into_iter().enumerate() {
+        for (part, list) in (0..).zip(&site.list_parts[at]).skip(1) {
+            addresses.reserve(&list.path, Output::ListPart(kind, part), &mut reports);
+        }
+    }
+    for (part, list) in (0..).zip(&site.claims_parts).skip(1) {
+        addresses.reserve(&list.path, Output::ClaimsPart(part), &mut reports);
+    }
+    for (at, path) in (0..).zip(statics) {
+        addresses.reserve(&format!("static/{path}"), Output::Static(at), &mut reports);
+    }
+    for asset in assets {
+        let path = &site.documents.assets[*asset as usize].path;
+        addresses.claim(asset_path(path), Output::Asset(*asset), path, &mut reports);
+    }
+    let redirects = claim_former(site, &mut addresses, &mut reports);
+    let hidden = |output: &Output| matches!(output, Output::Page(Page::Entity(entity)) if !site.has_page[entity.0 as usize]);
+    let mut all = addresses.into_sorted();
+    all.retain(|(_, output)| !hidden(output));
+    Outputs {
+        addresses: all.iter().map(|(address, _)| address.clone()).collect(),
+        pages: all.iter().filter(|(_, output)| output.is_page()).count(),
+        all,
+        redirects,
+        reports,
+    }
+}
+
+/// Pictures and attachments that published pages use: they stand at their own place.
+fn assets_in_use(site: &Site, uses: &[Arc<Uses>]) -> Vec<u32> {
+    let mut used: Vec<u32> = site.published.iter().flat_map(|note| uses[*note as usize].assets.iter().copied()).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
+}
+
+fn claim_former(site: &Site, addresses: &mut Addresses, reports: &mut Reports) -> Vec<(String, Page)> {
+    let mut redirects = Vec::new();
+    for &note in &*site.published {
+        let Some(page) = site.page_of_note(note).filter(|page| site.has_address(*page)) else { continue };
+        // Nothing leads to a person without a page, by no former name either.
+        if matches!(page, Page::Entity(entity) if !site.has_page[entity.0 as usize]) {
+            continue;
+        }
+        let file = site.note(note);
+        for former in &file.note.front.common().moved_from {
+            let address = former.value.trim_end_matches(".html").to_owned() + ".html";
+            let output = Output::Redirect(u32::try_from(redirects.len()).unwrap_or(u32::MAX));
+            let taken = |other: &str| say::moved_from_taken(former.span, &address, other);
+            if addresses.claim_former(&address, output, &file.input.path, taken, reports) {
+                redirects.push((address, page));
             }
         }
     }
+    redirects
 }
 
 /// Where an asset stands in the output: as below `content/`.

@@ -43,6 +43,13 @@ pub enum Output {
     Asset(u32),
 }
 
+impl Output {
+    /// Whether it is a page that readers see, for the closing line.
+    pub fn is_page(self) -> bool {
+        !matches!(self, Self::Static(_) | Self::Asset(_) | Self::Redirect(_))
+    }
+}
+
 fn lower_case(address: &str) -> String {
     if address.is_ascii() { address.to_ascii_lowercase() } else { address.to_lowercase() }
 }

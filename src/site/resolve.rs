@@ -19,7 +19,7 @@ use super::sources::{DESK, Source};
 use super::texts::Reading;
 
 /// The meaning of everything in one body, by the indices of its `Body`.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ResolvedBody {
     pub citations: Vec<Vec<Cited>>,
     pub references: Vec<Target>,
@@ -126,6 +126,26 @@ fn parties(file: &NoteFile, references: &[Target], directory: &Directory) -> Vec
     };
     let of_claim = |claim: &Claim| claim.positions.iter().map(|at| (party(&at.who), at.whom.as_ref().and_then(party))).collect();
     dispute.claims.iter().map(of_claim).collect()
+}
+
+/// What of other files a body's meaning rests on, beside the names of everything: the sources that it cites, with their paragraphs, and
+/// the pages on which it names a place.
+pub fn rests_on(file: &NoteFile, resolved: &ResolvedBody, directory: &Directory) -> (Vec<u32>, Vec<Page>) {
+    let body = &file.note.body;
+    let items = body.citations.iter().flat_map(|citation| &citation.items).zip(resolved.citations.iter().flatten());
+    let source = |(item, cited): (&CitationItem, &Cited)| match (*cited, directory.keys.find(&item.key)) {
+        (Cited::Source(source), _) | (Cited::Failed, Found::One(source)) => Some(source),
+        _ => None,
+    };
+    let references = body.references.iter().zip(&resolved.references).filter_map(|(reference, target)| match target {
+        Target::Page { page, .. } if reference.fragment.is_some() => Some(*page),
+        _ => None,
+    });
+    let links = body.links.iter().zip(&resolved.links).filter_map(|(link, target)| match target {
+        LinkTarget::Page { page, .. } if link.destination.contains('#') => Some(*page),
+        _ => None,
+    });
+    (items.filter_map(source).collect(), references.chain(links).collect())
 }
 
 fn cited(citation: &Citation, directory: &Directory, diagnostics: &mut Vec<Diagnostic>) -> Vec<Cited> {

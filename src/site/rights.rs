@@ -5,6 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::marked::Marked;
+use super::readings::Readings;
 use super::sources::{Record, Source};
 use super::texts::Reading;
 use super::{Report, Reports, Site};
@@ -31,14 +33,38 @@ pub fn shows(site: &Site, source: u32, paragraph: &Paragraph) -> bool {
     }
 }
 
+/// How a page shows a part of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    Published,
+    /// In a preview only: a build keeps it back.
+    Tinted,
+    Not,
+}
+
+/// How the pages of this site, a build's or a preview's, show a paragraph of a source.
+pub fn shown(site: &Site, source: u32, paragraph: &Paragraph) -> Shown {
+    match shows(site, source, paragraph) {
+        true => Shown::Published,
+        false if site.shows_withheld => Shown::Tinted,
+        false => Shown::Not,
+    }
+}
+
 /// What was said of each source, with what it rests on.
 #[derive(Default, Debug)]
 pub struct Memory {
     limit: usize,
     /// By entity: whether its page quotes the texts that name it.
     quotes: Vec<bool>,
+    // Whole rows, side by side: comparing them looks at no source that is what it was.
+    sources: Arc<Vec<Source>>,
+    readings: Readings,
+    cited: Arc<Vec<Vec<u32>>>,
     /// In the order of the sources.
     known: Vec<Known>,
+    /// The sources of which there is something to say.
+    warned: Marked,
 }
 
 #[derive(Clone, Debug)]
@@ -55,40 +81,77 @@ struct Known {
 /// Warns of each source that is not published in full and of which the site shows too much.
 pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
     let limit = site.documents.config.rights.words_per_source as usize;
-    if std::mem::replace(&mut memory.limit, limit) != limit {
-        memory.known.clear();
-    }
     let quotes =
         site.entities.ids().map(|(at, entity)| site.is_linkable(EntityId(at)) && !entity.is_protected()).collect::<Vec<_>>();
-    let same_quotes = std::mem::replace(&mut memory.quotes, quotes) == memory.quotes;
-    put_in_order(site, &mut memory.known);
-    let quotes = &memory.quotes;
-    memory.known.par_iter_mut().enumerate().for_each(|(at, known)| {
-        let (reading, cited) = (&site.mentions[at], &site.cited_paragraphs[at]);
-        let same_reading = same_quotes && known.reading.as_ref().is_some_and(|known| Arc::ptr_eq(known, reading));
-        if same_reading && known.cited == *cited {
-            return;
-        }
-        let sentences = quoted(reading, quotes);
-        if known.reading.is_none() || known.cited != *cited || known.quoted != sentences {
-            known.verdict = verdict(site, u32::try_from(at).unwrap_or(u32::MAX), &sentences, limit);
-        }
-        known.cited.clone_from(cited);
-        (known.reading, known.quoted) = (Some(reading.clone()), sentences);
-    });
-    for (source, known) in site.sources.iter().zip(&memory.known) {
-        reports.extend(known.verdict.iter().map(|diagnostic| Report::new(source.path(&site.documents), diagnostic.clone())));
+    if memory.limit != limit {
+        memory.known.clear();
+    }
+    let same_quotes = memory.quotes == quotes;
+    let others = memory.others(site, same_quotes);
+    (memory.limit, memory.quotes) = (limit, quotes);
+    put_in_order(site, &mut memory.known, &others);
+    let checked: Vec<(usize, Known)> = others
+        .par_iter()
+        .filter_map(|at| Some((*at, checked(site, *at, &memory.known[*at], (&memory.quotes, same_quotes), limit)?)))
+        .collect();
+    for (at, known) in checked {
+        memory.known[at] = known;
+    }
+    memory.mark(&others);
+    (memory.sources, memory.readings) = (site.sources.clone(), site.mentions.clone());
+    memory.cited = site.cited_paragraphs.clone();
+    for at in &*memory.warned {
+        let path = site.sources[*at as usize].path(&site.documents);
+        reports.extend(memory.known[*at as usize].verdict.iter().map(|diagnostic| Report::new(path, diagnostic.clone())));
     }
 }
 
-/// One entry for each source: what is known of the same record, else nothing.
-fn put_in_order(site: &Site, known: &mut Vec<Known>) {
-    let is_same = |(known, source): (&Known, &Source)| Arc::ptr_eq(&known.record, &source.record);
-    if known.len() == site.sources.len() && known.iter().zip(site.sources.iter()).all(is_same) {
-        return;
+impl Memory {
+    /// The sources that are not certainly what they were.
+    fn others(&self, site: &Site, same_quotes: bool) -> Vec<usize> {
+        let all = 0..site.sources.len();
+        if !same_quotes || self.known.len() != site.sources.len() {
+            return all.collect();
+        }
+        let same_cited = Arc::ptr_eq(&self.cited, &site.cited_paragraphs);
+        let is_other = |at: &usize| {
+            !Arc::ptr_eq(&self.sources[*at].record, &site.sources[*at].record)
+                || !Arc::ptr_eq(&self.readings[*at], &site.mentions[*at])
+                || !(same_cited || self.cited[*at] == site.cited_paragraphs[*at])
+        };
+        all.filter(is_other).collect()
     }
-    let mut records: FxHashMap<usize, Known> =
-        known.drain(..).map(|known| (Arc::as_ptr(&known.record) as usize, known)).collect();
+
+    fn mark(&mut self, others: &[usize]) {
+        let number = |at: usize| u32::try_from(at).expect("fewer than 4 billion sources");
+        if others.len() == self.known.len() {
+            let warned = self.known.iter().enumerate().filter(|(_, known)| known.verdict.is_some());
+            self.warned = warned.map(|(at, _)| number(at)).collect();
+        } else {
+            others.iter().for_each(|at| self.warned.set(number(*at), self.known[*at].verdict.is_some()));
+        }
+    }
+}
+
+/// What there is to say of a source now; none where `known` holds.
+fn checked(site: &Site, at: usize, known: &Known, (quotes, same_quotes): (&[bool], bool), limit: usize) -> Option<Known> {
+    let (reading, cited) = (&site.mentions[at], &site.cited_paragraphs[at]);
+    let same_reading = same_quotes && known.reading.as_ref().is_some_and(|known| Arc::ptr_eq(known, reading));
+    if same_reading && known.cited == *cited {
+        return None;
+    }
+    let sentences = quoted(reading, quotes);
+    let verdict = if known.reading.is_none() || known.cited != *cited || known.quoted != sentences {
+        verdict(site, u32::try_from(at).unwrap_or(u32::MAX), &sentences, limit)
+    } else {
+        known.verdict.clone()
+    };
+    let reading = Some(reading.clone());
+    Some(Known { record: known.record.clone(), reading, cited: cited.clone(), quoted: sentences, verdict })
+}
+
+/// One entry for each source: what is known of the same record, else nothing.
+fn put_in_order(site: &Site, known: &mut Vec<Known>, others: &[usize]) {
     let nothing = |record: &Arc<Record>| Known {
         record: record.clone(),
         reading: None,
@@ -96,6 +159,14 @@ fn put_in_order(site: &Site, known: &mut Vec<Known>) {
         quoted: Vec::new(),
         verdict: None,
     };
+    if known.len() == site.sources.len() {
+        for at in others.iter().filter(|at| !Arc::ptr_eq(&known[**at].record, &site.sources[**at].record)).collect::<Vec<_>>() {
+            known[*at] = nothing(&site.sources[*at].record);
+        }
+        return;
+    }
+    let mut records: FxHashMap<usize, Known> =
+        known.drain(..).map(|known| (Arc::as_ptr(&known.record) as usize, known)).collect();
     known.extend(
         site.sources
             .iter()

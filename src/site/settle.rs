@@ -4,30 +4,34 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::marked::MarkedFiles;
+use super::sources::Source;
 use super::{Options, Report, Reports, Site};
 use crate::config;
 use crate::diagnostic::{CODES, Severity, link as say};
-use crate::document::Documents;
+use crate::document::{Documents, NoteFile, SidecarFile};
 use crate::front::Allow;
 use crate::text::Span;
 
-/// What loading and parsing found.
-pub fn of_documents(documents: &Documents) -> Reports {
-    let mut reports: Reports =
-        documents.load_diagnostics.iter().map(|(path, diagnostic)| Report::new(path, diagnostic.clone())).collect();
-    if let Some(input) = &documents.config_input {
-        reports.extend(documents.config_diagnostics.iter().map(|diagnostic| Report::new(&input.path, diagnostic.clone())));
+/// The files that allow something, kept from one link to the next.
+#[derive(Default, Debug)]
+pub struct Memory {
+    notes: MarkedFiles<NoteFile>,
+    sidecars: MarkedFiles<SidecarFile>,
+}
+
+/// The indices of the files that allow something.
+struct Allowing<'a> {
+    notes: &'a [u32],
+    sidecars: &'a [u32],
+}
+
+impl Memory {
+    fn allowing(&mut self, documents: &Documents) -> Allowing<'_> {
+        let note = |file: &NoteFile| !file.note.front.common().allow.is_empty() || !file.note.body.allows.is_empty();
+        let sidecar = |file: &SidecarFile| !file.parsed.value.common.allow.is_empty();
+        Allowing { notes: self.notes.among(&documents.notes, note), sidecars: self.sidecars.among(&documents.sidecars, sidecar) }
     }
-    for sidecar in documents.sidecars.iter() {
-        reports.extend(sidecar.parsed.diagnostics.iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic.clone())));
-    }
-    for seed in documents.seeds.iter() {
-        reports.extend(seed.text.diagnostics.iter().map(|diagnostic| Report::new(&seed.input.path, diagnostic.clone())));
-    }
-    for file in documents.notes.iter() {
-        reports.extend(file.note.diagnostics.iter().map(|diagnostic| Report::new(&file.input.path, diagnostic.clone())));
-    }
-    reports
 }
 
 /// An `allow` somewhere, and whether it suppressed anything.
@@ -54,9 +58,10 @@ impl Permission<'_> {
 }
 
 /// Applies all of it and sorts.
-pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Options) -> Reports {
+pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Options, memory: &mut Memory) -> Reports {
     let documents = &site.documents;
-    check_codes(documents, &mut reports);
+    let allowing = memory.allowing(documents);
+    check_codes(documents, &allowing, &mut reports);
     let drafts: FxHashSet<&Arc<str>> = left_out.iter().map(|note| &documents.notes[*note as usize].input.path).collect();
     for report in &mut reports {
         if drafts.contains(&report.path) {
@@ -64,7 +69,7 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
             report.diagnostic.severity = report.diagnostic.severity.max(Severity::Warning);
         }
     }
-    let mut permissions = permissions(site);
+    let mut permissions = permissions(site, &allowing);
     let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, permission) in permissions.iter().enumerate() {
         by_code.entry(permission.code).or_default().push(at);
@@ -112,16 +117,16 @@ fn order(report: &Report) -> impl Ord + '_ {
 }
 
 /// Codes in `allow` and `[severity]` that do not exist, or that can't be allowed.
-fn check_codes(documents: &Documents, reports: &mut Reports) {
+fn check_codes(documents: &Documents, allowing: &Allowing, reports: &mut Reports) {
     if let Some(input) = &documents.config_input {
         let wrong = config::check_codes(&documents.config.allow, &documents.config.severity, CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&input.path, diagnostic)));
     }
-    for file in documents.notes.iter() {
+    for file in allowing.notes.iter().map(|at| &documents.notes[*at as usize]) {
         let wrong = config::check_codes(&file.note.front.common().allow, &[], CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&file.input.path, diagnostic)));
     }
-    for sidecar in documents.sidecars.iter() {
+    for sidecar in allowing.sidecars.iter().map(|at| &documents.sidecars[*at as usize]) {
         let wrong = config::check_codes(&sidecar.parsed.value.common.allow, &[], CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&sidecar.input.path, diagnostic)));
     }
@@ -132,15 +137,15 @@ fn can_be_allowed(code: &str) -> bool {
     CODES.iter().any(|(known, severity)| *known == code && !(*severity == Severity::Error && config::is_protected(code)))
 }
 
-fn permissions(site: &Site) -> Vec<Permission<'_>> {
+fn permissions<'a>(site: &'a Site, allowing: &Allowing) -> Vec<Permission<'a>> {
     let documents = &site.documents;
     let mut all = Vec::new();
     if let Some(input) = &documents.config_input {
         all.extend(documents.config.allow.iter().map(|allow| permission(Vec::new(), &input.path, allow)));
     }
-    let of_sources = files_of_sources(site);
+    let of_sources = files_of_sources(site, allowing);
     let covered = |path| of_sources.get(path).cloned().unwrap_or_else(|| vec![path]);
-    for file in documents.notes.iter() {
+    for file in allowing.notes.iter().map(|at| &documents.notes[*at as usize]) {
         let path = &file.input.path;
         all.extend(file.note.front.common().allow.iter().map(|allow| permission(covered(path), path, allow)));
         all.extend(file.note.body.allows.iter().map(|allow| Permission {
@@ -152,7 +157,7 @@ fn permissions(site: &Site) -> Vec<Permission<'_>> {
             used: false,
         }));
     }
-    for sidecar in documents.sidecars.iter() {
+    for sidecar in allowing.sidecars.iter().map(|at| &documents.sidecars[*at as usize]) {
         let path = &sidecar.input.path;
         all.extend(sidecar.parsed.value.common.allow.iter().map(|allow| permission(covered(path), path, allow)));
     }
@@ -160,10 +165,12 @@ fn permissions(site: &Site) -> Vec<Permission<'_>> {
 }
 
 /// For the notes and sidecars that allow something: all files of their source.
-fn files_of_sources(site: &Site) -> FxHashMap<&Arc<str>, Vec<&Arc<str>>> {
+fn files_of_sources<'a>(site: &'a Site, allowing: &Allowing) -> FxHashMap<&'a Arc<str>, Vec<&'a Arc<str>>> {
     let documents = &site.documents;
     let mut files = FxHashMap::default();
-    for source in site.sources.iter().filter(|source| !source.front.common.allow.is_empty() || source.note.is_some()) {
+    let is_among = |of: Option<u32>, among: &[u32]| of.is_some_and(|at| among.binary_search(&at).is_ok());
+    let allows = |source: &&Source| is_among(source.note, allowing.notes) || is_among(source.sidecar, allowing.sidecars);
+    for source in site.sources.iter().filter(allows) {
         let note = source.note.map(|at| &documents.notes[at as usize].input.path);
         let seed = source.seed.map(|at| &documents.seeds[at as usize].input.path);
         let sidecar = source.sidecar.map(|at| &documents.sidecars[at as usize].input.path);

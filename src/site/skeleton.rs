@@ -9,17 +9,19 @@ use rustc_hash::FxHashMap;
 
 use super::directory::{Claimed, Directory, SourceNames, Spellings};
 use super::entities::{self, Entities};
+use super::index::{DateKey, date_key};
 use super::outputs::claim_addresses;
 use super::pages::Addresses;
 use super::pairing::same_files;
 use super::sources::{self, Source};
-use super::{Options, Reports};
+use super::{Options, Reports, uses};
+use crate::address::Kind;
 use crate::document::{Documents, Files, Front, NoteFile, SidecarFile};
 use crate::front::AnalysisStatus;
 use crate::gazetteer::Gazetteer;
 use crate::input::Asset;
 use crate::lookup::SourceKeys;
-use crate::mention::EntityNames;
+use crate::mention::{EntityId, EntityNames};
 
 /// The result, by the indices of one [`Documents`].
 #[derive(Debug)]
@@ -36,6 +38,12 @@ pub struct Skeleton {
     pub spellings: Spellings,
     /// For each `superseded-by`: the file that it means.
     pub successors: Arc<FxHashMap<String, u32>>,
+    /// The published analyses, newest first.
+    pub analyses: Vec<u32>,
+    /// The countries that published files name in their front matter.
+    pub countries: Vec<EntityId>,
+    /// The newest date that a published file gives.
+    pub newest_date: Option<DateKey>,
     pub reports: Reports,
 }
 
@@ -146,17 +154,49 @@ fn build(documents: &Documents, sources: &[Source], gazetteer: &Gazetteer, optio
     directory.check_fields(&published, gazetteer, &mut reports);
     let successors = directory.successors(&published);
     Skeleton {
-        published: Arc::new(published),
         left_out,
         keys,
-        entities: Arc::new(entities),
         names,
         addresses,
         claimed,
         spellings,
         successors: Arc::new(successors),
+        analyses: analyses(documents, &published),
+        countries: countries(documents, &published, &entities),
+        newest_date: published.iter().filter_map(|note| newest_date(&documents.notes[*note as usize].note.front)).max(),
+        published: Arc::new(published),
+        entities: Arc::new(entities),
         reports,
     }
+}
+
+fn analyses(documents: &Documents, published: &[u32]) -> Vec<u32> {
+    let place = |note: u32| &documents.notes[note as usize].place;
+    let is_analysis = |note: &u32| place(*note).kind == Kind::Analysis && !place(*note).opens_list;
+    let mut analyses: Vec<u32> = published.iter().copied().filter(is_analysis).collect();
+    analyses.sort_by_cached_key(|note| uses::analysis_order(&documents.notes[*note as usize]));
+    analyses
+}
+
+fn countries(documents: &Documents, published: &[u32], entities: &Entities) -> Vec<EntityId> {
+    let given = published.iter().flat_map(|note| match &documents.notes[*note as usize].note.front {
+        Front::Actor(actor) => actor.countries.as_slice(),
+        Front::Dispute(dispute) => &dispute.countries,
+        _ => &[],
+    });
+    let mut countries: Vec<EntityId> = given.filter_map(|given| entities.country(&given.value)).map(EntityId).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries
+}
+
+fn newest_date(front: &Front) -> Option<DateKey> {
+    let date = match front {
+        Front::Analysis(analysis) => analysis.as_of.as_ref().or(analysis.date.as_ref()),
+        Front::Dispute(dispute) => dispute.as_of.as_ref(),
+        _ => None,
+    };
+    date_key(&date?.value)
 }
 
 /// Which files are published, and which drafts are left out.

@@ -57,6 +57,7 @@ pub struct Record {
     /// About its own files.
     reports: Reports,
     seed_file: Option<Arc<SeedFile>>,
+    #[expect(dead_code, reason = "held so that no other file takes its place in memory, by which it is known")]
     sidecar_file: Option<Arc<SidecarFile>>,
     note_file: Option<Arc<NoteFile>>,
 }
@@ -91,10 +92,6 @@ impl Record {
         self.seed_file.as_ref().map(|file| file.input.hash)
     }
 
-    fn files(&self) -> Files<'_> {
-        Files { seed: self.seed_file.as_ref(), sidecar: self.sidecar_file.as_ref(), note: self.note_file.as_ref() }
-    }
-
     /// Whether the site knows both by the same names: all that other files can find a source by.
     pub fn is_known_as(&self, other: &Self) -> bool {
         let note =
@@ -114,10 +111,13 @@ pub struct Memory {
     pairing: Pairing,
     /// By draft.
     records: Vec<Arc<Record>>,
+    /// By draft: the files that its record was made of.
+    made_of: Vec<Addresses>,
     /// What the records were made with.
     publish: Option<Publish>,
-    /// The records in order.
+    /// The records in order, and the place of each draft among them.
     sources: Arc<Vec<Source>>,
+    places: Vec<u32>,
     reports: Reports,
 }
 
@@ -125,24 +125,72 @@ pub struct Memory {
 pub fn collect(documents: &Documents, memory: &mut Memory, reports: &mut Reports) -> Arc<Vec<Source>> {
     let publish = documents.config.rights.publish;
     if memory.publish.replace(publish) != Some(publish) {
-        memory.records.clear();
+        (memory.records, memory.made_of) = Default::default();
     }
     let same_pairs = memory.pairing.is_of(documents);
     if !same_pairs {
         memory.pairing = Pairing::new(documents);
     }
-    let records = records(documents, &memory.pairing.drafts, &memory.records, publish);
-    let same_records =
-        records.len() == memory.records.len() && records.iter().zip(&memory.records).all(|(now, was)| Arc::ptr_eq(now, was));
-    if !(same_pairs && same_records) {
-        let mut sources: Vec<Source> = memory.pairing.drafts.iter().zip(&records).map(placed).collect();
-        sources.sort_by(|a, b| (&a.slug, &a.key).cmp(&(&b.slug, &b.key)));
-        memory.reports = sources.iter().flat_map(|source| source.record.reports.iter().cloned()).collect();
-        memory.sources = Arc::new(sources);
+    let files = |draft: &Draft| Files::of(draft, documents);
+    let made_of: Vec<Addresses> = memory.pairing.drafts.iter().map(|draft| files(draft).addresses()).collect();
+    if !(same_pairs && memory.replace(documents, &made_of, publish)) {
+        memory.rearrange(documents, &made_of, publish);
     }
-    memory.records = records;
+    memory.made_of = made_of;
     reports.extend(memory.pairing.reports.iter().chain(&memory.reports).cloned());
     memory.sources.clone()
+}
+
+impl Memory {
+    /// Makes anew the sources whose files are others, where all pairs are what they were. False, and nothing done, where that would
+    /// put the sources into another order.
+    fn replace(&mut self, documents: &Documents, made_of: &[Addresses], publish: Publish) -> bool {
+        if self.made_of.len() != made_of.len() {
+            return false;
+        }
+        let changed: Vec<usize> = (0..made_of.len()).filter(|at| made_of[*at] != self.made_of[*at]).collect();
+        if changed.is_empty() {
+            return true;
+        }
+        let drafts = &self.pairing.drafts;
+        let made: Vec<Arc<Record>> =
+            changed.par_iter().map(|at| Arc::new(record_of(&Files::of(&drafts[*at], documents), publish))).collect();
+        let is_in_place = |(at, record): (&usize, &Arc<Record>)| {
+            let known = &self.records[*at];
+            (&known.slug, &known.key) == (&record.slug, &record.key)
+        };
+        if !changed.iter().zip(&made).all(is_in_place) {
+            return false;
+        }
+        let mut speaks = false;
+        let sources = Arc::make_mut(&mut self.sources);
+        for (at, record) in changed.into_iter().zip(made) {
+            sources[self.places[at] as usize] = placed((&drafts[at], &record));
+            speaks |= !record.reports.is_empty() || !self.records[at].reports.is_empty();
+            self.records[at] = record;
+        }
+        if speaks {
+            self.reports = reports_of(&self.sources);
+        }
+        true
+    }
+
+    fn rearrange(&mut self, documents: &Documents, made_of: &[Addresses], publish: Publish) {
+        let records = records(documents, &self.pairing.drafts, made_of, (&self.made_of, &self.records), publish);
+        let mut sources: Vec<(u32, Source)> = (0..).zip(self.pairing.drafts.iter().zip(&records).map(placed)).collect();
+        sources.sort_by(|(_, a), (_, b)| (&a.slug, &a.key).cmp(&(&b.slug, &b.key)));
+        self.places = vec![0; sources.len()];
+        for (place, (draft, _)) in (0..).zip(&sources) {
+            self.places[*draft as usize] = place;
+        }
+        self.sources = Arc::new(sources.into_iter().map(|(_, source)| source).collect());
+        self.reports = reports_of(&self.sources);
+        self.records = records;
+    }
+}
+
+fn reports_of(sources: &[Source]) -> Reports {
+    sources.iter().flat_map(|source| source.record.reports.iter().cloned()).collect()
 }
 
 fn placed((draft, record): (&Draft, &Arc<Record>)) -> Source {
@@ -159,27 +207,19 @@ fn placed((draft, record): (&Draft, &Arc<Record>)) -> Source {
 }
 
 /// The record of each draft; one whose files are the same objects as before is taken from `known`.
-fn records(documents: &Documents, drafts: &[Draft], known: &[Arc<Record>], publish: Publish) -> Vec<Arc<Record>> {
-    let files = |draft: &Draft| Files {
-        seed: draft.seed.map(|at| &documents.seeds[at as usize]),
-        sidecar: draft.sidecar.map(|at| &documents.sidecars[at as usize]),
-        note: draft.note.map(|at| &documents.notes[at as usize]),
+fn records(
+    documents: &Documents,
+    drafts: &[Draft],
+    made_of: &[Addresses],
+    known: (&[Addresses], &[Arc<Record>]),
+    publish: Publish,
+) -> Vec<Arc<Record>> {
+    let elsewhere: FxHashMap<&Addresses, &Arc<Record>> = known.0.iter().zip(known.1).collect();
+    let record = |(draft, made_of): (&Draft, &Addresses)| match elsewhere.get(made_of) {
+        Some(record) => Arc::clone(record),
+        None => Arc::new(record_of(&Files::of(draft, documents), publish)),
     };
-    let in_place: Vec<Option<Arc<Record>>> =
-        drafts.iter().enumerate().map(|(at, draft)| known.get(at).filter(|record| files(draft).made(record)).cloned()).collect();
-    let mut elsewhere: FxHashMap<Addresses, &Arc<Record>> = FxHashMap::default();
-    if in_place.iter().any(Option::is_none) {
-        elsewhere.extend(known.iter().map(|record| (record.files().addresses(), record)));
-    }
-    drafts
-        .par_iter()
-        .zip(in_place)
-        .map(|(draft, record)| {
-            let files = files(draft);
-            let moved = || elsewhere.get(&files.addresses()).map(|record| Arc::clone(record));
-            record.or_else(moved).unwrap_or_else(|| Arc::new(record_of(&files, publish)))
-        })
-        .collect()
+    drafts.par_iter().zip(made_of).map(record).collect()
 }
 
 /// The files that make one source.
@@ -193,13 +233,17 @@ struct Files<'a> {
 /// Where three files lie in memory: equal for the same objects, which live as long as a record that holds them.
 type Addresses = [usize; 3];
 
-impl Files<'_> {
-    fn addresses(&self) -> Addresses {
-        [self.seed.map_or(0, address), self.sidecar.map_or(0, address), self.note.map_or(0, address)]
+impl<'a> Files<'a> {
+    fn of(draft: &Draft, documents: &'a Documents) -> Self {
+        Files {
+            seed: draft.seed.map(|at| &documents.seeds[at as usize]),
+            sidecar: draft.sidecar.map(|at| &documents.sidecars[at as usize]),
+            note: draft.note.map(|at| &documents.notes[at as usize]),
+        }
     }
 
-    fn made(&self, record: &Record) -> bool {
-        self.addresses() == record.files().addresses()
+    fn addresses(&self) -> Addresses {
+        [self.seed.map_or(0, address), self.sidecar.map_or(0, address), self.note.map_or(0, address)]
     }
 }
 

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::entities::{Entities, EntityKey};
+use super::readings::Readings;
 use super::sources::{Record, Source};
 use crate::document::NoteFile;
 use crate::mention::{Context, Difference, EntityId, Lexicon, Resolution};
@@ -61,6 +62,8 @@ pub struct Texts {
     /// None only while they are put in order.
     sources: Vec<Option<Known<Arc<Record>>>>,
     notes: Vec<Known<NoteText>>,
+    /// Of the sources.
+    readings: Readings,
     /// Nothing is kept: there will be no second link.
     pub once: bool,
     /// Tests only: names that are no more are left where they stood.
@@ -105,12 +108,10 @@ impl Texts {
     }
 
     /// What was decided about each source.
-    pub fn of_sources(&mut self, sources: &[Source], lexicon: &Lexicon) -> Vec<Arc<Reading>> {
+    pub fn of_sources(&mut self, sources: &[Source], lexicon: &Lexicon) -> Readings {
         if self.once {
-            return sources
-                .par_iter()
-                .map(|source| Arc::new(read_source(&source.record, &lexicon.find(&source.words), lexicon)))
-                .collect();
+            let read = |source: &Source| Arc::new(read_source(&source.record, &lexicon.find(&source.words), lexicon));
+            return sources.par_iter().map(read).collect::<Vec<_>>().into_iter().collect();
         }
         let order =
             |known: &Known<Arc<Record>>, source: &Source| (&known.text.slug, &known.text.key).cmp(&(&source.slug, &source.key));
@@ -128,26 +129,30 @@ impl Texts {
                 *known = Some(known_source(source, known.take(), lexicon));
             }
         });
-        self.sources.iter().flatten().map(|known| known.reading.clone().unwrap_or_default()).collect()
+        let nothing = Arc::default();
+        let known = self.sources.iter().map(Option::as_ref);
+        self.readings.follow(known.map(|known| known.and_then(|known| known.reading.as_ref()).unwrap_or(&nothing)));
+        self.readings.clone()
     }
 
     /// What was decided about each of the files, given with the entities that they name by other means.
-    pub fn of_notes(&mut self, files: Vec<(Arc<NoteFile>, Vec<EntityId>)>, lexicon: &Lexicon) -> Vec<Arc<Reading>> {
-        type File = (Arc<NoteFile>, Vec<EntityId>);
+    pub fn of_notes(&mut self, files: &[NoteWith], lexicon: &Lexicon) -> Vec<Arc<Reading>> {
         if self.once {
-            let read = |(file, present): &File| Arc::new(read_note(file, present, &in_runs(file, lexicon.names()), lexicon));
+            let read = |(file, present): &NoteWith| Arc::new(read_note(file, present, &in_runs(file, lexicon.names()), lexicon));
             return files.par_iter().map(read).collect();
         }
         let known = std::mem::take(&mut self.notes);
-        let order = |known: &Known<NoteText>, (file, _): &File| known.text.file.input.path.cmp(&file.input.path);
-        let is_same = |known: &Known<NoteText>, (file, _): &File| Arc::ptr_eq(&known.text.file, file);
+        let order = |known: &Known<NoteText>, (file, _): &NoteWith| known.text.file.input.path.cmp(&file.input.path);
+        let is_same = |known: &Known<NoteText>, (file, _): &NoteWith| Arc::ptr_eq(&known.text.file, file);
         let found =
-            aligned(known, &files, is_same, order, |known| Some(known.text.file.input.hash), |(file, _)| Some(file.input.hash));
-        self.notes =
-            files.into_par_iter().zip(found).map(|((file, present), known)| known_note(file, present, known, lexicon)).collect();
+            aligned(known, files, is_same, order, |known| Some(known.text.file.input.hash), |(file, _)| Some(file.input.hash));
+        self.notes = files.par_iter().zip(found).map(|(file, known)| known_note(*file, known, lexicon)).collect();
         self.notes.iter().map(|known| known.reading.clone().unwrap_or_default()).collect()
     }
 }
+
+/// A hand-written file with the entities that it names by other means than its running text.
+pub type NoteWith<'a> = (&'a Arc<NoteFile>, &'a [EntityId]);
 
 /// What is left of a reading when the names have changed.
 fn carried(reading: Option<Arc<Reading>>, touched: bool, difference: &Difference) -> Option<Arc<Reading>> {
@@ -204,18 +209,18 @@ fn known_source(source: &Source, known: Option<Known<Arc<Record>>>, lexicon: &Le
     Known { text: record, raw, filter, reading }
 }
 
-fn known_note(file: Arc<NoteFile>, present: Vec<EntityId>, known: Option<Known<NoteText>>, lexicon: &Lexicon) -> Known<NoteText> {
+fn known_note((file, present): NoteWith, known: Option<Known<NoteText>>, lexicon: &Lexicon) -> Known<NoteText> {
     // The runs that are searched depend on the kind of the file and on settings, too: they stand in the parsed note.
     let known = known.filter(|known| Arc::ptr_eq(&known.text.file.note, &file.note));
     let (raw, filter) = match known {
-        Some(known) if Arc::ptr_eq(&known.text.file, &file) && known.text.present == present && known.reading.is_some() => {
+        Some(known) if Arc::ptr_eq(&known.text.file, file) && known.text.present == present && known.reading.is_some() => {
             return known;
         }
         Some(known) => (known.raw, known.filter),
-        None => (in_runs(&file, lexicon.names()), WordFilter::of(runs(&file))),
+        None => (in_runs(file, lexicon.names()), WordFilter::of(runs(file))),
     };
-    let reading = Some(Arc::new(read_note(&file, &present, &raw, lexicon)));
-    Known { text: NoteText { file, present }, raw, filter, reading }
+    let reading = Some(Arc::new(read_note(file, present, &raw, lexicon)));
+    Known { text: NoteText { file: file.clone(), present: present.to_vec() }, raw, filter, reading }
 }
 
 fn read_source(record: &Record, raw: &[RawMatch], lexicon: &Lexicon) -> Reading {

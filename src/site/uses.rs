@@ -1,12 +1,45 @@
-//! What one published file uses: the entities it names, the files it shows, the positions it records.
+//! What one published file uses: the entities it names, the sources it cites, the files it shows, the positions it records.
 
-use super::resolve::{LinkTarget, ResolvedBody, Target};
-use super::{Page, PositionUse, Site};
+use super::entities::Entities;
+use super::resolve::{Cited, LinkTarget, ResolvedBody, Target};
+use super::{CiteUse, Page, PositionUse};
 use crate::document::{Brief, Front, NoteFile};
 use crate::mention::EntityId;
 
-/// The entities that a body names, in its links or its text, each once, ascending.
-pub fn named_in(body: &ResolvedBody) -> Vec<EntityId> {
+/// All of it, as other pages ask for it.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Uses {
+    /// The entities that its body names, in its links or its text, each once, ascending.
+    pub named: Vec<EntityId>,
+    pub cited: Vec<SourceUse>,
+    /// Of a dispute: each position with those who take it and those in whose name it is taken.
+    pub positions: Vec<(EntityId, PositionUse)>,
+    /// The pictures and attachments that it shows or links to.
+    pub assets: Vec<u32>,
+}
+
+/// A source where it is cited.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceUse {
+    pub source: u32,
+    pub at: CiteUse,
+    /// First and last of each run that is cited.
+    pub paragraphs: Vec<(u32, u32)>,
+}
+
+impl Uses {
+    /// What the body of `file`, the one with the number `note`, uses.
+    pub fn of(note: u32, file: &NoteFile, body: &ResolvedBody, entities: &Entities) -> Self {
+        Self {
+            named: named_in(body),
+            cited: cited_in(note, file, body),
+            positions: positions_in(note, file, body, entities),
+            assets: assets_of(body),
+        }
+    }
+}
+
+fn named_in(body: &ResolvedBody) -> Vec<EntityId> {
     let mentioned = body.mentions.mentions.iter().map(|mention| mention.entity);
     let linked = body.links.iter().filter_map(|link| match link {
         LinkTarget::Page { page: Page::Entity(entity), .. } => Some(*entity),
@@ -18,12 +51,39 @@ pub fn named_in(body: &ResolvedBody) -> Vec<EntityId> {
     named
 }
 
-/// The pictures and attachments that a body shows or links to.
-pub fn assets_of(body: &ResolvedBody) -> Vec<u32> {
+fn cited_in(note: u32, file: &NoteFile, body: &ResolvedBody) -> Vec<SourceUse> {
+    let citations = (0..).zip(body.citations.iter().zip(&file.note.body.citations));
+    let uses = citations.flat_map(|(citation, (means, written))| {
+        (0..).zip(means.iter().zip(&written.items)).filter_map(move |(item, (means, written))| match means {
+            Cited::Source(source) => {
+                Some(SourceUse { source: *source, at: CiteUse { note, citation, item }, paragraphs: written.paragraphs.clone() })
+            }
+            Cited::Desk | Cited::Failed => None,
+        })
+    });
+    uses.collect()
+}
+
+fn assets_of(body: &ResolvedBody) -> Vec<u32> {
     let embedded =
         body.references.iter().filter_map(|target| if let Target::Asset(asset) = target { Some(*asset) } else { None });
     let linked = body.links.iter().filter_map(|link| if let LinkTarget::Asset(asset) = link { Some(*asset) } else { None });
     embedded.chain(linked).collect()
+}
+
+fn positions_in(note: u32, file: &NoteFile, body: &ResolvedBody, entities: &Entities) -> Vec<(EntityId, PositionUse)> {
+    let Brief::Dispute(dispute) = &file.note.brief else { return Vec::new() };
+    let Some(id) = entities.of_note(note).map(EntityId) else { return Vec::new() };
+    let mut positions = Vec::new();
+    for (claim, found) in (0..).zip(&dispute.claims) {
+        for (position, _) in (0..).zip(&found.positions) {
+            let (who, whom) = body.party(claim, position);
+            let mut parties: Vec<EntityId> = [who, whom].into_iter().flatten().collect();
+            parties.dedup();
+            positions.extend(parties.into_iter().map(|party| (party, PositionUse { dispute: id, claim, position })));
+        }
+    }
+    positions
 }
 
 /// Orders analyses: newest first, then by slug.
@@ -33,21 +93,4 @@ pub fn analysis_order(file: &NoteFile) -> (std::cmp::Reverse<i32>, String) {
         _ => None,
     };
     (std::cmp::Reverse(date.unwrap_or(i32::MIN)), file.place.slug.clone())
-}
-
-/// Adds the positions of a dispute to those who take them and those in whose name they are taken.
-pub fn index_positions(site: &Site, note: u32, positions: &mut [Vec<PositionUse>]) {
-    let Brief::Dispute(dispute) = &site.note(note).note.brief else { return };
-    let Some(id) = site.entities.of_note(note) else { return };
-    for (claim, found) in (0..).zip(&dispute.claims) {
-        for (position, _) in (0..).zip(&found.positions) {
-            let at = PositionUse { dispute: EntityId(id), claim, position };
-            let (who, whom) = site.bodies[note as usize].party(claim, position);
-            let mut parties: Vec<EntityId> = [who, whom].into_iter().flatten().collect();
-            parties.dedup();
-            for party in parties {
-                positions[party.0 as usize].push(at);
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::body::{self, Prepared};
 use super::cite::Notes;
+use super::corroboration::independence;
 use super::model::{Analysis, Basis, Heading};
 use super::{Scene, banner, claims, contents, edtf, lines};
 use crate::brief::{AnalysisBody, Section};
@@ -126,7 +127,7 @@ pub fn basis(scene: &Scene, note: u32) -> Basis {
         genres: lines::counted(sources.iter().map(|at| lines::genre(scene.site, *at).word())),
         dated: fronts().filter(|front| front.issued.is_some()).count(),
         primary: sources.iter().filter(is_primary).count(),
-        independent: None,
+        independent: independence(scene, &sources),
         desk,
     }
 }

@@ -3,14 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::model::{CardParagraph, Citation, Endnote, Link};
-use super::{Scene, body, edtf, escaped, lines};
+use super::{Scene, body, edtf, lines, passages, quoted};
 use crate::address::paragraph_anchor;
 use crate::fields::Choice;
 use crate::markdown::CitationItem;
 use crate::site::resolve::Cited;
+use crate::site::rights::{self, Shown};
 use crate::site::sources::{Source, hexadecimal};
-use crate::site::{CiteUse, Page, rights};
-use crate::text::fold;
+use crate::site::{CiteUse, Page};
+use crate::text::Span;
 
 /// The sources that a page cites, in the order of their first citation.
 #[derive(Default)]
@@ -75,16 +76,18 @@ pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citatio
             let is_own_page = scene.address == scene.site.path(Page::Source(source));
             let (number, id) = (!is_own_page).then(|| notes.note(at, source, item)).unzip();
             let first = item.paragraphs.first().map(|(first, _)| paragraph_anchor(*first));
+            let quotations = quoted::quotations(scene, at, source);
+            let passage = quoted::only_passage(&quotations);
             Some(Citation {
                 number,
                 id,
                 desk: false,
                 source: lines::source(scene, source),
-                href: scene.to_place(Page::Source(source), first.as_deref()),
+                href: passage.unwrap_or_else(|| scene.to_place(Page::Source(source), first.as_deref())),
                 paragraphs: printed(&item.paragraphs),
-                card: card(scene, source, item),
-                verdict: None,
-                voice: None,
+                card: card(scene, source, item, &quoted::passages(scene, at)),
+                mark: quoted::mark(&quotations),
+                quotations,
             })
         }
     }
@@ -99,61 +102,22 @@ fn printed(paragraphs: &[(u32, u32)]) -> Option<String> {
 /// The most paragraphs that one card shows.
 const PARAGRAPHS_ON_A_CARD: usize = 6;
 
-fn card(scene: &Scene, source: u32, item: &CitationItem) -> Vec<CardParagraph> {
+fn card(scene: &Scene, source: u32, item: &CitationItem, passages: &[(Span, String)]) -> Vec<CardParagraph> {
     let record = &scene.site.sources[source as usize];
     let Some(parsed) = &record.text else { return Vec::new() };
     let text = &*record.words;
     let numbers = item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).take(PARAGRAPHS_ON_A_CARD);
     let paragraphs = numbers.filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
     paragraphs
-        .map(|paragraph| CardParagraph {
-            number: paragraph.n as usize,
-            text_html: rights::shows(scene.site, source, paragraph)
-                .then(|| marked(paragraph.span.of(text), item.pin.as_ref().map(|(words, _)| words.as_str()))),
+        .map(|paragraph| {
+            let shown = rights::shown(scene.site, source, paragraph);
+            CardParagraph {
+                number: paragraph.n as usize,
+                text_html: (shown != Shown::Not).then(|| passages::html(text, paragraph.span, &[], passages)),
+                unpublished: shown == Shown::Tinted,
+            }
         })
         .collect()
-}
-
-/// A paragraph, escaped, with the pinned words marked where they stand in it.
-fn marked(paragraph: &str, pin: Option<&str>) -> String {
-    let found = pin.and_then(|pin| position_of(paragraph, pin));
-    let Some(found) = found else { return one_line(paragraph) };
-    let part = |span: std::ops::Range<usize>| escaped(&paragraph[span].replace(['\n', '\r', '\t', '\u{2028}'], " "));
-    format!("{}<mark>{}</mark>{}", part(0..found.start), part(found.clone()), part(found.end..paragraph.len()))
-}
-
-/// Text on one line, escaped.
-pub fn one_line(text: &str) -> String {
-    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Where `words` stand in `text`, case, accents, kinds of quotation mark and white space aside.
-fn position_of(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
-    let plain = |c: char| match c {
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' => '\'',
-        '–' | '—' | '‑' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    };
-    let mut folded = String::with_capacity(text.len());
-    let mut offsets = Vec::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let c = plain(c);
-        if c == ' ' && folded.ends_with(' ') {
-            continue;
-        }
-        let before = folded.len();
-        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
-        offsets.extend(std::iter::repeat_n(at, folded.len() - before));
-    }
-    let wanted = fold(&words.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "));
-    if wanted.is_empty() {
-        return None;
-    }
-    let start = folded.find(&wanted)?;
-    let last = offsets[start + wanted.len() - 1];
-    Some(offsets[start]..last + text[last..].chars().next().map_or(1, char::len_utf8))
 }
 
 fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {
@@ -204,15 +168,6 @@ pub fn derived_from(scene: &Scene, source: &Source) -> Vec<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pinned_words_are_found_whatever_their_marks() {
-        let text = "He said: “I won’t\ndo it — ever,” and left.";
-        let found = position_of(text, "\"i won't do it - ever").map(|range| &text[range]);
-        assert_eq!(found, Some("“I won’t\ndo it — ever"));
-        assert_eq!(position_of(text, "never"), None);
-        assert_eq!(marked("a < b and c", Some("B and")), "a &lt; <mark>b and</mark> c");
-    }
 
     #[test]
     fn paragraphs_are_printed_as_runs() {

@@ -3,8 +3,11 @@
 use super::Scene;
 use super::body::{self, Prepared};
 use super::cite::{self, Notes};
-use super::model::{Assessment, Claim, Judgement, Labelled, Likelihood, Party, Position};
-use crate::brief::{self, ClaimKind, DisputeBody, HowKind, Label, Stance};
+use super::corroboration::corroboration;
+use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position, Taken};
+use super::parties::{Parties, Place, When, position_id};
+use super::{differing, matrix};
+use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::date::Edtf;
 use crate::mention::EntityId;
@@ -12,20 +15,22 @@ use crate::site::resolve::{Cited, Target};
 use crate::site::{CiteUse, Page};
 use crate::text::Span;
 
-/// The matrices of an embedded dispute, or of one of its claims.
+/// The matrix of an embedded dispute, or the table of one of its claims.
 pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Option<&str>) -> String {
     let (Some(note), Some(dispute)) = (scene.site.entity(entity).note, scene.site.dispute(entity)) else { return String::new() };
-    let chosen = |claim: &&brief::Claim| fragment.is_none_or(|id| id == claim.id);
-    let mut out = String::new();
-    for (at, found) in (0..).zip(&dispute.claims).filter(|(_, claim)| chosen(claim)) {
-        let mut claim = notes.of_guest(|notes| claim(scene, notes, &Words::Elsewhere(note), entity, at, found));
-        claim.href = scene.to_place(Page::Entity(entity), Some(&found.id));
-        claim.settle_html = None;
-        claim.assessment = None;
-        claim.notes.clear();
-        out.push_str(&scene.partial("partials/claim.html", &claim));
-    }
-    out
+    let chosen = fragment.and_then(|id| (0..).zip(&dispute.claims).find(|(_, claim)| claim.id == id));
+    let Some((at, found)) = chosen else {
+        let matrix = matrix::matrix(scene, entity, dispute, &Parties::of_dispute(scene, note, dispute));
+        return matrix.map(|matrix| scene.partial("partials/matrix.html", &matrix)).unwrap_or_default();
+    };
+    let place = Place { entity, note, dispute, claim: at };
+    let parties = Parties::of_claim(scene, note, dispute, at);
+    let mut claim = notes.of_guest(|notes| claim(scene, notes, &Words::Elsewhere(note), place, &parties));
+    claim.href = scene.to_place(Page::Entity(entity), Some(&found.id));
+    claim.settle_html = None;
+    claim.assessment = None;
+    claim.notes.clear();
+    scene.partial("partials/claim.html", &claim)
 }
 
 /// The sources behind the positions of the claims that a body embeds.
@@ -36,7 +41,8 @@ pub fn embedded_evidence(scene: &Scene, note: u32) -> Vec<u32> {
     for (_, target) in references.filter(|(reference, _)| reference.embed) {
         let Target::Page { page: Page::Entity(entity), fragment } = target else { continue };
         let (Some(note), Some(dispute)) = (site.entity(*entity).note, site.dispute(*entity)) else { continue };
-        let chosen = |claim: &&brief::Claim| fragment.as_ref().is_none_or(|id| *id == claim.id);
+        // A whole matrix shows stances and leads to the evidence, but cites none itself.
+        let chosen = |claim: &&brief::Claim| fragment.as_ref().is_some_and(|id| *id == claim.id);
         let positions = dispute.claims.iter().filter(chosen).flat_map(|claim| &claim.positions);
         sources.extend(positions.flat_map(|position| sources_of(scene, note, &position.citations)));
     }
@@ -65,9 +71,14 @@ impl Words<'_> {
 }
 
 /// One claim as the page at hand shows it. Its evidence is noted among the citations of that page.
-pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, at: u32, found: &brief::Claim) -> Claim {
-    let positions: Vec<Position> =
-        (0..).zip(&found.positions).map(|(position, one)| position_view(scene, notes, words, at, position, one)).collect();
+pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, parties: &Parties) -> Claim {
+    let found = &place.dispute.claims[place.claim as usize];
+    let all = 0..u32::try_from(found.positions.len()).unwrap_or(u32::MAX);
+    let mut positions: Vec<Position> = all.map(|at| position_view(scene, notes, words, place, at)).collect();
+    for (at, position) in (0..).zip(&mut positions) {
+        position.before = before(scene, parties, place, at, &position.actor);
+    }
+    let (silent, silent_more) = matrix::not_sought(parties, place.claim, MOST_SILENT);
     let text: &str = &scene.site.note(words.note()).input.text;
     let assessment = found.labelled.iter().find(|labelled| labelled.label == Label::Assessment);
     let mut sources: Vec<u32> =
@@ -83,8 +94,10 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, entity: EntityId, 
         kind: kind(found).name(),
         positions,
         sources: sources.len(),
-        independent: None,
-        silent: silent_on(scene, entity, at),
+        corroboration: corroboration(scene, words.note(), place.claim, found),
+        silent,
+        silent_more,
+        differing: differing(scene, words, place),
         settle_html: settle.map(|labelled| words.line(scene, labelled.content)),
         assessment: assessment.map(|labelled| assessment_view(scene, words, text, labelled)),
         notes: labelled(scene, words, &found.labelled, &[Label::Assessment, Label::WouldSettleIt]),
@@ -143,8 +156,10 @@ fn sources_of(scene: &Scene, note: u32, citations: &[u32]) -> Vec<u32> {
     cited.filter_map(Cited::source).collect()
 }
 
-fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, claim: u32, at: u32, found: &brief::Position) -> Position {
-    let note = words.note();
+fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, at: u32) -> Position {
+    let Place { note, claim, .. } = place;
+    let claim_id = &place.dispute.claims[claim as usize].id;
+    let found = &place.dispute.claims[claim as usize].positions[at as usize];
     let file = scene.site.note(note);
     let text: &str = &file.input.text;
     let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
@@ -154,10 +169,12 @@ fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, claim: u32, at
         evidence.extend(items.filter_map(|item| cite::citation(scene, notes, CiteUse { note, citation: *citation, item })));
     }
     let mut position = Position {
+        id: matches!(words, Words::Here(..)).then(|| position_id(claim_id, at)),
         actor: party(scene, who, &found.who.name),
         on_behalf: found.whom.as_ref().map(|party_found| party(scene, whom, &party_found.name)),
         stance: stance_code(found.stance),
         side: side(found.stance),
+        reported: When::of(scene, note, found).reported.map(|date| date.text),
         words_html: found.words.map(|span| words.line(scene, span)).unwrap_or_default(),
         evidence,
         ..Position::default()
@@ -196,7 +213,7 @@ pub fn stance_code(stance: Stance) -> &'static str {
     }
 }
 
-fn side(stance: Stance) -> &'static str {
+pub fn side(stance: Stance) -> &'static str {
     match stance {
         Stance::Asserts | Stance::Demands | Stance::Accepts | Stance::Concedes => "for",
         Stance::Denies | Stance::Refuses | Stance::Retracts => "against",
@@ -206,28 +223,30 @@ fn side(stance: Stance) -> &'static str {
 }
 
 /// A position of a dispute, as the page of somebody else shows it.
-pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, note: u32, dispute: &DisputeBody, claim: u32, at: u32) -> Position {
-    let position = &dispute.claims[claim as usize].positions[at as usize];
-    notes.of_guest(|notes| position_view(scene, notes, &Words::Elsewhere(note), claim, at, position))
+pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> Position {
+    let mut position = notes.of_guest(|notes| position_view(scene, notes, &Words::Elsewhere(place.note), place, at));
+    let parties = Parties::of_claim(scene, place.note, place.dispute, place.claim);
+    position.before = before(scene, &parties, place, at, &position.actor);
+    position
 }
 
-/// Parties that speak on other claims of the dispute, or are its countries, and have no position on this one.
-fn silent_on(scene: &Scene, entity: EntityId, at: u32) -> Vec<Party> {
-    let (Some(note), Some(dispute)) = (scene.site.entity(entity).note, scene.site.dispute(entity)) else { return Vec::new() };
-    let body = &scene.site.bodies[note as usize];
-    let mut speaking = Vec::new();
-    let mut all = Vec::new();
-    for (claim, found) in (0_u32..).zip(&dispute.claims) {
-        for (position, _) in (0_u32..).zip(&found.positions) {
-            let (who, whom) = body.party(claim, position);
-            let list = if claim == at { &mut speaking } else { &mut all };
-            list.extend([who, whom].into_iter().flatten());
-        }
+/// What a position of `actor` changed; who spoke then is told only where it was another.
+fn before(scene: &Scene, parties: &Parties, place: Place, at: u32, actor: &Party) -> Option<Taken> {
+    let before = parties.before(scene, place, at)?;
+    let by = before.by.filter(|by| *by != actor.text);
+    Some(Taken { by, ..before })
+}
+
+/// Parties named below one claim of whom nothing was sought.
+const MOST_SILENT: usize = 12;
+
+/// What sources contradict each other on, with a place on the dispute's own page for the first.
+fn differing(scene: &Scene, words: &Words, place: Place) -> Vec<Differing> {
+    let mut found = differing::differing(scene, place);
+    if let (Some(first), Words::Here(..)) = (found.first_mut(), words) {
+        first.id = Some(format!("{}.differ", place.dispute.claims[place.claim as usize].id));
     }
-    all.sort_unstable();
-    all.dedup();
-    all.retain(|party| !speaking.contains(party));
-    all.into_iter().map(|entity| party(scene, Some(entity), "")).collect()
+    found
 }
 
 fn assessment_view(scene: &Scene, words: &Words, text: &str, labelled: &brief::Labelled) -> Assessment {

@@ -3,7 +3,8 @@
 use super::cite::Notes;
 use super::claims::{self, Words};
 use super::model::{Dispute, Party};
-use super::{Scene, body, edtf, gathered, lines};
+use super::parties::{Parties, Place};
+use super::{Scene, body, callings, edtf, gathered, lines, matrix};
 use crate::brief::{DisputeBody, Label};
 use crate::document::Front;
 use crate::fields::Choice;
@@ -24,8 +25,9 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
     let description = lines::summary(scene, Page::Entity(entity)).unwrap_or_default();
     let words = Words::Here(&prepared, note);
     let line_of = |label: Label| found.labelled.iter().find(|one| one.label == label).map(|one| prepared.line(one.content));
-    let claims: Vec<_> =
-        (0..).zip(&found.claims).map(|(at, claim)| claims::claim(scene, &mut notes, &words, entity, at, claim)).collect();
+    let parties = Parties::of_dispute(scene, note, found);
+    let places = (0..).zip(&found.claims).map(|(claim, _)| Place { entity, note, dispute: found, claim });
+    let claims: Vec<_> = places.map(|place| claims::claim(scene, &mut notes, &words, place, &parties)).collect();
     let countries = site.entities.countries(&front.countries);
     let mut view = Dispute {
         head: scene.head(&title, &description, Some("disputes")),
@@ -43,9 +45,12 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
         silent: silent(scene, note, found, &countries),
         body_html: found.prose.iter().map(|span| prepared.html(*span)).collect(),
         gathered: gathered::gathered(scene, &mut Notes::default(), entity),
+        matrix: matrix::matrix(scene, entity, found, &parties),
+        callings: callings::callings(scene, note, found, &claims),
         claims,
         ..Dispute::default()
     };
+    view.head.banners.extend(gathered::tint(&view.gathered.mentions.shown));
     view.endnotes = notes.endnotes(scene);
     view
 }

@@ -40,6 +40,7 @@ pub fn actor(scene: &Scene, entity: EntityId) -> Actor {
         relations: written.relations,
         ..Actor::default()
     };
+    view.head.banners.extend(gathered::tint(&view.gathered.mentions.shown));
     if record.is_protected() {
         view.head.noindex = true;
     } else {
@@ -74,6 +75,7 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
         overlay(scene, note, &mut notes, &mut view);
     }
     view.gathered = gathered::gathered(scene, &mut notes, entity);
+    view.head.banners.extend(gathered::tint(&view.gathered.mentions.shown));
     view.endnotes = notes.endnotes(scene);
     view
 }

@@ -4,8 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::cite::Notes;
 use super::lists::window;
-use super::model::{ActorPosition, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink};
-use super::{Scene, claims, escaped, lines};
+use super::model::{
+    ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
+};
+use super::parties::{Place, When};
+use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
@@ -13,11 +16,13 @@ use crate::markdown::escape_line;
 use crate::mention::{EntityId, How, Mention};
 use crate::sentence::sentence_at;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
-use crate::site::{Page, archive};
+use crate::site::{Page, PositionUse, archive};
 use crate::text::Span;
 
 /// How many others a page names that its entity stands with most often.
 const TOGETHER: usize = 12;
+/// Sentences of one source that a preview shows beyond those that are published; all of them stand on the source's own page.
+const TINTED: usize = 5;
 /// Characters of a sentence; longer ones are cut around the name.
 const SENTENCE: usize = 600;
 
@@ -48,28 +53,42 @@ const MOST_POSITIONS: usize = 50;
 /// Analyses on one page.
 const MOST_ANALYSES: usize = 100;
 
+/// Those of one dispute together, in the order of their dates.
 fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
     let site = scene.site;
     let mut shown: Vec<ActorPosition> = Vec::new();
-    for at in site.positions[entity.0 as usize].iter().take(MOST_POSITIONS) {
-        let (Some(note), Some(dispute)) = (site.entity(at.dispute).note, site.dispute(at.dispute)) else { continue };
-        if !site.has_address(Page::Entity(at.dispute)) {
+    for of_dispute in site.positions[entity.0 as usize].chunk_by(|a, b| a.dispute == b.dispute) {
+        let id = of_dispute[0].dispute;
+        let (Some(note), Some(dispute)) = (site.entity(id).note, site.dispute(id)) else { continue };
+        if !site.has_address(Page::Entity(id)) || shown.len() >= MOST_POSITIONS {
             continue;
         }
-        let claim = &dispute.claims[at.claim as usize];
-        let status = match &site.note(note).note.front {
-            crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
-            _ => DisputeStatus::Open,
-        };
-        shown.push(ActorPosition {
-            dispute: scene.link_entity(at.dispute),
-            status: status.word(),
-            claim: Link { href: scene.to_place(Page::Entity(at.dispute), Some(&claim.id)), text: claim.number.clone() },
-            claim_html: escaped(&claim.title),
-            position: claims::position_elsewhere(scene, notes, note, dispute, at.claim, at.position),
-        });
+        let position_of = |at: &PositionUse| &dispute.claims[at.claim as usize].positions[at.position as usize];
+        let mut ordered: Vec<&PositionUse> = of_dispute.iter().collect();
+        ordered.sort_by_cached_key(|at| (When::of(scene, note, position_of(at)).key(), at.claim, at.position));
+        ordered.truncate(MOST_POSITIONS - shown.len());
+        for (number, at) in ordered.into_iter().enumerate() {
+            let place = Place { entity: id, note, dispute, claim: at.claim };
+            shown.push(ActorPosition { opens: number == 0, ..position(scene, notes, place, at.position) });
+        }
     }
     shown
+}
+
+fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> ActorPosition {
+    let claim = &place.dispute.claims[place.claim as usize];
+    let status = match &scene.site.note(place.note).note.front {
+        crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
+        _ => DisputeStatus::Open,
+    };
+    ActorPosition {
+        dispute: scene.link_entity(place.entity),
+        opens: false,
+        status: status.word(),
+        claim: Link { href: place.href(scene, at), text: claim.number.clone() },
+        claim_html: escaped(&claim.title),
+        position: claims::position_elsewhere(scene, notes, place, at),
+    }
 }
 
 fn mentions(scene: &Scene, entity: EntityId) -> Mentions {
@@ -113,7 +132,7 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
         text: same_year[at].part.to_string(),
     });
     let group = |first: u32| site.mention_index.group(entity.0 as usize, first);
-    EntityMentions {
+    let mut view = EntityMentions {
         head: scene.head(&title, &title, Some(site.entity(entity).page_kind().folder())),
         entity: scene.link_entity(entity),
         year,
@@ -121,7 +140,15 @@ pub fn archive(scene: &Scene, entity: EntityId, part: u32) -> EntityMentions {
         shown: page.groups.iter().map(|at| mentioned_source(scene, entity, group(*at))).collect(),
         years: years(scene, entity),
         parts,
-    }
+    };
+    view.head.banners.extend(tint(&view.shown));
+    view
+}
+
+/// What tells the reader of a preview what the tint means, where some of these sentences have it.
+pub fn tint(shown: &[MentionedSource]) -> Option<Banner> {
+    let is_tinted = shown.iter().flat_map(|source| &source.sentences).any(|sentence| sentence.unpublished);
+    is_tinted.then(|| banner("unpublished", None))
 }
 
 /// One source with the sentences that name the entity, as far as rights allow.
@@ -135,7 +162,11 @@ fn mentioned_source(scene: &Scene, entity: EntityId, group: &[Entry]) -> Mention
     };
     let all: Vec<&Mention> = group.iter().map(|entry| &site.mentions[at as usize].mentions[entry.mention as usize]).collect();
     let source = lines::source(scene, at);
-    let sentences = if most == 0 { Vec::new() } else { sentences(scene, at, &source.href, &all, most) };
+    let tinted = if site.shows_withheld && most < NEWEST_MENTIONS { TINTED } else { 0 };
+    let mut sentences = sentences(scene, at, &source.href, &all, most + tinted);
+    for (sentence, _) in sentences.iter_mut().skip(most) {
+        sentence.unpublished = true;
+    }
     let shown: usize = sentences.iter().map(|(_, count)| count).sum();
     debug_assert!(all.iter().all(|mention| mention.entity == entity));
     MentionedSource { source, sentences: sentences.into_iter().map(|(sentence, _)| sentence).collect(), more: all.len() - shown }
@@ -158,6 +189,7 @@ fn sentences(scene: &Scene, source: u32, page: &str, mentions: &[&Mention], most
             href: [page, "#", &paragraph_anchor(paragraph.n)].concat(),
             text_html: marked(text, cut(text, span, names[0]), &names),
             how: matches!(how, How::Demonym | How::Metonym | How::ShortName).then(|| how.as_str()),
+            unpublished: false,
         };
         shown.push((sentence, inside));
         at += inside;

@@ -1,8 +1,10 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
-use super::model::{ClaimRow, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
-use super::{Scene, body, claims as claim_views, escaped, lines};
+use super::corroboration::corroboration;
+use super::model::{ClaimRow, ClaimState, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
+use super::parties::{Parties, Place};
+use super::{Scene, body, claims as claim_views, escaped, lines, matrix};
 use crate::address::{Kind, href};
 use crate::brief::{Claim, Confidence, Label, Stance};
 use crate::document::Front;
@@ -113,12 +115,26 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     let current = &parts[part as usize];
     let title = scene.word(&["kind", "claims"]);
     let description = format!("{title}: {}", scene.site.documents.config.title);
-    Claims {
-        head: scene.head(&title, &description, None),
-        rows: all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect(),
-        parts: parts_of(scene, parts, part),
+    let mut rows: Vec<ClaimRow> =
+        all[current.entries.clone()].iter().filter_map(|(entity, at)| row(scene, *entity, *at)).collect();
+    rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.corroboration.state));
+    let mut states: Vec<ClaimState> = Vec::new();
+    for row in &mut rows {
+        match states.last_mut().filter(|known| known.state == row.corroboration.state) {
+            Some(known) => known.count += 1,
+            None => {
+                row.opens = true;
+                states.push(ClaimState { state: row.corroboration.state, count: 1 });
+            }
+        }
     }
+    Claims { head: scene.head(&title, &description, None), states, rows, parts: parts_of(scene, parts, part) }
 }
+
+/// The states of claims, in the order in which they are shown: what is in dispute first.
+const STATES: [&str; 5] = ["contested", "one-party", "uncontested", "retracted", "unclaimed"];
+/// Parties shown under one stance of a claim.
+const MOST_PARTIES: usize = 6;
 
 /// How many take each stance, in the order in which stances are listed: who speaks before who is silent.
 fn stances(claim: &Claim) -> Vec<CodeCount> {
@@ -130,7 +146,10 @@ fn stances(claim: &Claim) -> Vec<CodeCount> {
 fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<ClaimRow> {
     let site = scene.site;
     let note = site.entity(entity).note?;
-    let claim = site.dispute(entity)?.claims.get(at as usize)?;
+    let dispute = site.dispute(entity)?;
+    let claim = dispute.claims.get(at as usize)?;
+    let place = Place { entity, note, dispute, claim: at };
+    let parties = Parties::of_claim(scene, note, dispute, at);
     let assessment = claim
         .labelled
         .iter()
@@ -147,8 +166,11 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         claim: Link { href: scene.to_place(Page::Entity(entity), Some(&claim.id)), text: claim.number.clone() },
         text_html: escaped(&claim.title),
         kind: claim_views::kind(claim).name(),
+        opens: false,
         stances: stances(claim),
+        parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
         sources: sources.len(),
+        corroboration: corroboration(scene, note, at, claim),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

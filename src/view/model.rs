@@ -12,6 +12,7 @@
 //! - nothing is skipped when serialised: what is absent is `none`, so a template may ask for every field.
 
 mod analysis;
+mod corroboration;
 mod dispute;
 mod entity;
 mod lists;
@@ -20,11 +21,17 @@ mod parts;
 mod source;
 
 pub use analysis::{Analysis, Basis, Endnote, Judgement, Likelihood};
-pub use dispute::{Assessment, Claim, Dispute, Labelled, Party, Position};
+pub use corroboration::{Corroboration, Independence, Joined};
+pub use dispute::{
+    Assessment, Calling, Claim, Differing, Dispute, Labelled, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, Position,
+    StanceGroup, Taken, Version,
+};
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
-pub use lists::{ClaimRow, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
+pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
 pub use pages::{
     Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, Rule, RuleGroup, ScaleTerm, SiteCounts,
 };
-pub use parts::{Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, Section, Site, SourceLine};
-pub use source::{Paragraph, Run, Source};
+pub use parts::{
+    Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, QuotedWords, Section, Site, SourceLine,
+};
+pub use source::{CitedIn, EvidenceFor, EvidenceUse, Paragraph, Run, Source};

@@ -29,7 +29,7 @@ const DESK_PAGES: usize = 100;
 pub fn site(site: &Site, stylesheet: &str, icon: &str) -> SiteView {
     let config = &site.documents.config;
     let front = site.opener(Kind::Page).map(|note| site.note(note));
-    let sections = Kind::LISTED.into_iter().zip(&site.lists).filter(|(_, pages)| !pages.is_empty());
+    let sections = Kind::LISTED.into_iter().zip(&*site.lists).filter(|(_, pages)| !pages.is_empty());
     let about = |note: &&u32| {
         let place = &site.note(**note).place;
         place.kind == Kind::Page && place.slug == "about"
@@ -46,27 +46,13 @@ pub fn site(site: &Site, stylesheet: &str, icon: &str) -> SiteView {
         about: site.published.iter().find(about).map(|note| site.path(Page::Free(*note))),
         stylesheet: stylesheet.to_owned(),
         icon: icon.to_owned(),
-        as_of: newest_date(site),
+        as_of: site.newest_date.clone(),
     }
 }
 
 fn is_right_to_left(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
-}
-
-/// The newest date in the inputs: what "today" means in a build that reads no clock.
-fn newest_date(site: &Site) -> Option<String> {
-    let notes = site.published.iter().filter_map(|note| match &site.note(*note).note.front {
-        FrontMatter::Analysis(analysis) => analysis.as_of.as_ref().or(analysis.date.as_ref()),
-        FrontMatter::Dispute(dispute) => dispute.as_of.as_ref(),
-        _ => None,
-    });
-    let sources = site.sources.iter().filter_map(|source| source.front.accessed.as_ref().or(source.front.issued.as_ref()));
-    let dates = notes.chain(sources).filter(|date| date.value.latest().is_some());
-    dates
-        .max_by(|a, b| (a.value.sort_key(), &a.value.text).cmp(&(b.value.sort_key(), &b.value.text)))
-        .map(|date| date.value.text.clone())
 }
 
 fn counts(site: &Site) -> SiteCounts {
@@ -284,7 +270,7 @@ pub fn not_found(scene: &Scene) -> NotFound {
 
 /// A stub at a former address.
 pub fn redirect(scene: &Scene, at: u32) -> Redirect {
-    let target = scene.link(scene.site.redirects[at as usize].1);
+    let target = scene.link(scene.site.outputs.redirects[at as usize].1);
     let mut head = scene.head(&target.text, &target.text, None);
     head.noindex = true;
     Redirect { head, target }

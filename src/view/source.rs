@@ -2,15 +2,17 @@
 
 use super::cite::{self, Notes};
 use super::model::{CountedLink, Link, Paragraph, Run, Source};
-use super::{Scene, banner, body, edtf, lines};
+use super::passages::{self, Linked};
+use super::{Scene, banner, body, edtf, lines, rests};
+use crate::address::passage_anchor;
 use crate::date::Edtf;
 use crate::fields::Choice;
-use crate::front::{Publish, SourceStatus};
-use crate::markdown::{escape, escape_line};
+use crate::front::SourceStatus;
 use crate::mention::{EntityId, Mention};
 use crate::seed::{self, ParagraphKind};
-use crate::site::{CiteUse, Page, rights};
-use crate::text::counted;
+use crate::site::rights::{self, Shown};
+use crate::site::{CiteUse, Page};
+use crate::text::{Span, counted};
 
 /// Entities named on one source's page.
 const NAMED: usize = 30;
@@ -53,8 +55,13 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         line,
         ..Source::default()
     };
+    let rests = rests::rests_on(scene, at);
+    (view.evidence, view.cited_in, view.evidence_more) = (rests.evidence, rests.cited_in, rests.more);
     view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
     view.endnotes = notes.endnotes(scene);
+    if view.withheld > 0 && site.shows_withheld {
+        view.head.banners.push(banner("unpublished", None));
+    }
     if front.status.is_some_and(|status| status != SourceStatus::Current) {
         view.head.banners.push(banner(front.status.map_or("current", Choice::word), None));
     }
@@ -89,12 +96,8 @@ fn derived(scene: &Scene, at: u32) -> Vec<Link> {
 /// The note on the source itself does not count.
 fn citing(scene: &Scene, source: u32, at: CiteUse) -> Option<Link> {
     let site = scene.site;
-    let counts = |page: &Page| site.has_address(*page) && *page != Page::Source(source);
-    let page = site.page_of_note(at.note).filter(counts)?;
+    let page = rests::citing_page(scene, source, at.note)?;
     if let Page::Entity(entity) = page {
-        if !site.is_linkable(entity) {
-            return None;
-        }
         let span = site.note(at.note).note.body.citations[at.citation as usize].span;
         if let Some(claim) =
             site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span)))
@@ -138,12 +141,14 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         }
     }
     let mut runs: Vec<Run> = Vec::new();
+    let passages = quoted(scene, at);
     let mut mentions = site.mentions[at as usize].mentions.as_slice();
     for (paragraph, links) in text.paragraphs.iter().zip(cited) {
         let inside = mentions.partition_point(|mention| mention.span.start < paragraph.span.end);
         let (own, rest) = mentions.split_at(inside);
         mentions = rest;
-        let kind = run_kind(scene, at, paragraph);
+        let shown = rights::shown(site, at, paragraph);
+        let kind = run_kind(paragraph, shown);
         if runs.last().is_none_or(|run| run.kind != kind) {
             runs.push(Run { kind, ..Run::default() });
         }
@@ -157,43 +162,34 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
         run.paragraphs.push(Paragraph {
             number: paragraph.n as usize,
             kind: paragraph.kind.name(),
-            text_html: if kind == "withheld" { String::new() } else { linked(scene, at, paragraph, own) },
-            unpublished: false,
+            text_html: if shown == Shown::Not { String::new() } else { linked(scene, at, paragraph, own, &passages) },
+            unpublished: shown == Shown::Tinted,
             cited_by: unique(links),
         });
     }
     runs
 }
 
-fn run_kind(scene: &Scene, at: u32, paragraph: &seed::Paragraph) -> &'static str {
-    if !rights::shows(scene.site, at, paragraph) {
-        "withheld"
-    } else if paragraph.kind == ParagraphKind::Boilerplate && scene.site.sources[at as usize].publish == Publish::Full {
-        "boilerplate"
-    } else {
-        "text"
+fn run_kind(paragraph: &seed::Paragraph, shown: Shown) -> &'static str {
+    match shown {
+        Shown::Not => "withheld",
+        _ if paragraph.kind == ParagraphKind::Boilerplate => "boilerplate",
+        Shown::Tinted => "unpublished",
+        Shown::Published => "text",
     }
 }
 
-/// A paragraph with its first mentions linked.
-fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention]) -> String {
-    let text = &*scene.site.sources[at as usize].words;
-    let mut out = String::with_capacity(paragraph.span.len() + 64);
-    let mut from = paragraph.span.start as usize;
-    for mention in mentions.iter().filter(|mention| mention.linked && paragraph.span.contains(mention.span)) {
-        if !scene.site.is_linkable(mention.entity) || (mention.span.start as usize) < from {
-            continue;
-        }
-        escape_line(&mut out, &text[from..mention.span.start as usize]);
-        out.push_str("<a href=\"");
-        escape(&mut out, &scene.to(Page::Entity(mention.entity)));
-        out.push_str("\">");
-        escape_line(&mut out, mention.span.of(text));
-        out.push_str("</a>");
-        from = mention.span.end as usize;
-    }
-    escape_line(&mut out, &text[from..paragraph.span.end as usize]);
-    out
+/// A paragraph with its first mentions linked and its quoted passages marked.
+fn linked(scene: &Scene, at: u32, paragraph: &seed::Paragraph, mentions: &[Mention], passages: &[(Span, String)]) -> String {
+    let linked = mentions.iter().filter(|mention| mention.linked && scene.site.is_linkable(mention.entity));
+    let links: Vec<Linked> =
+        linked.map(|mention| Linked { span: mention.span, href: scene.to(Page::Entity(mention.entity)) }).collect();
+    passages::html(&scene.site.sources[at as usize].words, paragraph.span, &links, passages)
+}
+
+/// The passages of a source that are quoted, with their ids on its page.
+fn quoted(scene: &Scene, at: u32) -> Vec<(Span, String)> {
+    (1..).zip(scene.site.evidence.passages(at)).map(|(number, span)| (*span, passage_anchor(number))).collect()
 }
 
 /// What the text names, most often first.

@@ -1,14 +1,22 @@
 //! Lists of every kind, and the page of all claims.
 
-use chancery::view::model::{ClaimRow, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts};
+use chancery::view::model::{ClaimRow, ClaimState, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts, StanceGroup};
 
 use crate::Gallery;
-use crate::people::{analysis_item, dispute_card, unlikely};
+use crate::people::{analysis_item, claims, dispute_card, stance_groups, unlikely};
 use crate::samples::head;
 use crate::texts::{link, source};
 
 pub fn parts() -> Parts {
     Parts { current: 2, links: (1..=4).map(|part| link(&format!("part-{part}.html"), &part.to_string())).collect() }
+}
+
+fn groups_of_a_claim() -> Vec<StanceGroup> {
+    let mut groups = stance_groups();
+    for taken in groups.iter_mut().flat_map(|group| &mut group.taken) {
+        taken.href = taken.href.trim_start_matches("../").to_owned();
+    }
+    groups
 }
 
 pub fn write_all(gallery: &mut Gallery) {
@@ -76,6 +84,7 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
     gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
     let row = |number: usize| ClaimRow {
+        corroboration: claims()[number % 3].corroboration.clone(),
         dispute: link("disputes/ferry-affair.html", "The ferry affair"),
         status: "open",
         claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),
@@ -86,6 +95,8 @@ pub fn write_all(gallery: &mut Gallery) {
             CodeCount { code: "denies", count: 1 },
             CodeCount { code: "not-found", count: 1 },
         ],
+        opens: true,
+        parties: if number == 1 { groups_of_a_claim() } else { Vec::new() },
         sources: 3,
         likelihood: (number == 1).then(unlikely),
         confidence: (number == 1).then_some("low"),
@@ -93,6 +104,11 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page(
         "claims.html",
         "claims.html",
-        &Claims { head: head("Claims", "", None), rows: vec![row(1), row(2)], parts: Parts::default() },
+        &Claims {
+            head: head("Claims", "", None),
+            states: vec![ClaimState { state: "contested", count: 1 }, ClaimState { state: "one-party", count: 2 }],
+            rows: vec![row(1), row(2), ClaimRow { opens: false, ..row(2) }],
+            parts: Parts::default(),
+        },
     );
 }

@@ -66,6 +66,8 @@ fn every_page_kind_stands_every_view() {
         embedded.contains("<figcaption><a href=\"#c1\">C1</a>") && embedded.contains("<table class=\"matrix\">"),
         "{embedded}"
     );
+    let grid = gallery.rendered("partials/matrix.html", &people::matrix("claims"));
+    assert!(grid.contains("<table class=\"grid claims\">"), "{grid}");
     for (path, html) in &gallery.pages {
         check_page(path, html);
     }

@@ -1,14 +1,22 @@
 //! Invented actors, countries, claims and mentions.
 
 use chancery::view::model::{
-    ActorPosition, Assessment, Claim, Code, CountedLink, DisputeCard, Gathered, Labelled, Likelihood, ListItem, MentionedSource,
-    Mentions, Party, Position, Sentence, YearLink,
+    ActorPosition, Assessment, Calling, Citation, Claim, Code, CodeCount, Corroboration, CountedLink, Differing, DisputeCard,
+    Gathered, Independence, Joined, Labelled, Likelihood, ListItem, Matrix, MatrixCell, MatrixHead, MatrixRow, MentionedSource,
+    Mentions, Party, Position, Sentence, StanceGroup, Taken, Version, YearLink,
 };
 
 use crate::texts::{citation, link, source};
 
 pub fn party(text: &str, linked: bool) -> Party {
     Party { text: text.to_owned(), href: linked.then(|| "../actors/ilse-marrow.html".to_owned()) }
+}
+
+/// Of so many texts all but one independent at most.
+pub fn independence(texts: usize) -> Independence {
+    let pair = |reason, share| Joined { first: source(1), second: source(2), reason, share, ..Joined::default() };
+    let joined = vec![pair("wording", Some(44)), pair("outlet", None)];
+    Independence { texts, low: 1, high: texts - 1, unknown: 1, joined }
 }
 
 pub fn unlikely() -> Likelihood {
@@ -56,6 +64,7 @@ pub fn claims() -> Vec<Claim> {
                 &[4],
             ),
             Position {
+                before: Some(Taken { by: Some("Tomas Aldergate".to_owned()), ..taken("asserts", "for", Some("2025-09-01")) }),
                 conditional: true,
                 credibility: Some(4),
                 points_to: Some("a radar track that nobody has seen".to_owned()),
@@ -72,8 +81,26 @@ pub fn claims() -> Vec<Claim> {
             ),
         ],
         sources: 3,
-        independent: Some(2),
+        corroboration: Corroboration {
+            said: independence(3),
+            parties: [("asserts", 1), ("denies", 1), ("questions", 1)].map(|(code, count)| CodeCount { code, count }).to_vec(),
+            asserting: 1,
+            conditionally: 1,
+            shown: vec![source(3)],
+            offered: vec!["a radar track that nobody has seen".to_owned(), "sworn statements".to_owned()],
+            state: "contested",
+        },
         silent: vec![party("Port authority", false)],
+        silent_more: 23,
+        differing: vec![Differing {
+            id: Some("c1.differ".to_owned()),
+            party: party("Seamen’s union", false),
+            date: Some("2025-09-02".to_owned()),
+            versions: vec![
+                Version { sources: vec![source(1), source(2)], stance: "asserts", side: "for" },
+                Version { sources: vec![source(3)], stance: "denies", side: "against" },
+            ],
+        }],
         settle_html: Some("The radar track of the night, or the original of the log.".to_owned()),
         assessment: Some(Assessment {
             by: Some("desk".to_owned()),
@@ -110,7 +137,141 @@ pub fn claims() -> Vec<Claim> {
         kind: "statement",
         ..Claim::default()
     };
-    vec![departure, demand, empty]
+    let mut all = vec![departure, demand, empty];
+    for claim in &mut all {
+        for (at, position) in claim.positions.iter_mut().enumerate() {
+            position.id = Some(format!("{}.{}", claim.id, at + 1));
+        }
+    }
+    all
+}
+
+fn taken(stance: Code, side: Code, date: Option<&str>) -> Taken {
+    Taken {
+        party: "Lorn".to_owned(),
+        stance,
+        side,
+        href: "../disputes/ferry-affair.html#c1.1".to_owned(),
+        date: date.map(str::to_owned),
+        ..Taken::default()
+    }
+}
+
+const LONG_NAME: &str = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+/// All there can be in a cell: a change, two speakers, sources that differ, silence of every kind.
+fn cells() -> Vec<Vec<Taken>> {
+    let by = |taken: Taken| Taken { by: Some("Ilse Marrow".to_owned()), ..taken };
+    vec![
+        vec![
+            by(taken("asserts", "for", Some("2025-07-08"))),
+            Taken { changed: true, ..by(taken("retracts", "against", Some("2025-07-11"))) },
+        ],
+        vec![Taken { reported: true, ..taken("denies", "against", Some("2025-09-02")) }, taken("asserts", "for", None)],
+        vec![taken("questions", "open", Some("2025-11~"))],
+        vec![taken("not-found", "silent", None)],
+        vec![taken("no-comment", "silent", Some("2025-09-02"))],
+        Vec::new(),
+    ]
+}
+
+fn heads_of_claims() -> Vec<MatrixHead> {
+    let claims = [
+        "The Aurelia had left Lornish waters before the alarm",
+        "Lorn should hand over the harbour master",
+        "The alarm was false",
+    ];
+    let head = |(at, title): (usize, &&str)| MatrixHead {
+        label: Some(format!("C{}", at + 1)),
+        href: Some(format!("#c{}", at + 1)),
+        text: (*title).to_owned(),
+        by: None,
+    };
+    claims.iter().enumerate().map(head).collect()
+}
+
+fn heads_of_parties() -> Vec<MatrixHead> {
+    let names = ["Lorn", "Veldmark", "A former pilot of the harbour", "Seamen’s union", "Owner of the ferry", LONG_NAME];
+    let head = |(at, name): (usize, &&str)| MatrixHead {
+        href: (at % 2 == 0).then(|| "../actors/ilse-marrow.html".to_owned()),
+        text: (*name).to_owned(),
+        by: (at == 1).then(|| "Tomas Aldergate".to_owned()),
+        ..MatrixHead::default()
+    };
+    names.iter().enumerate().map(head).collect()
+}
+
+/// The matrix in one of its layouts.
+pub fn matrix(layout: Code) -> Matrix {
+    let (claims, parties) = (heads_of_claims(), heads_of_parties());
+    let (heads, mut columns) = if layout == "parties" { (parties, claims) } else { (claims, parties) };
+    if layout == "list" {
+        columns.clear();
+    }
+    let row = |(at, head): (usize, MatrixHead)| {
+        let cell = |(number, column): (usize, &MatrixHead)| MatrixCell {
+            column: column.label.clone().unwrap_or_else(|| column.text.clone()),
+            taken: cells()[(at + number) % 6].clone(),
+            differing: ((at + number) % 6 == 1).then(|| "#c1.differ".to_owned()),
+        };
+        MatrixRow {
+            cells: columns.iter().enumerate().map(cell).collect(),
+            stances: if columns.is_empty() { stance_groups() } else { Vec::new() },
+            not_sought: at,
+            head,
+        }
+    };
+    let rows = heads.into_iter().enumerate().map(row).collect();
+    Matrix { dispute: None, as_of: Some("2025-11-22".to_owned()), layout, columns, rows }
+}
+
+pub fn stance_groups() -> Vec<StanceGroup> {
+    let named = |name: &str, taken: Taken| Taken { party: name.to_owned(), ..taken };
+    vec![
+        StanceGroup {
+            stance: "asserts",
+            side: "for",
+            taken: vec![
+                named("Lorn", Taken { by: Some("Ilse Marrow".to_owned()), ..taken("asserts", "for", Some("2025-07-08")) }),
+                named(LONG_NAME, taken("asserts", "for", None)),
+                named("Seamen’s union", Taken { changed: true, ..taken("asserts", "for", Some("2025-07-08")) }),
+            ],
+            more: 31,
+        },
+        StanceGroup {
+            stance: "denies",
+            side: "against",
+            taken: vec![named("Veldmark", Taken { reported: true, ..taken("denies", "against", Some("2025-09-02")) })],
+            more: 0,
+        },
+        StanceGroup {
+            stance: "not-found",
+            side: "silent",
+            taken: vec![named("Owner of the ferry", taken("not-found", "silent", None))],
+            more: 0,
+        },
+    ]
+}
+
+pub fn callings() -> Vec<Calling> {
+    let calling = Calling {
+        label: "clerical fiction".to_owned(),
+        by: party("Ministry of Transport of Veldmark", true),
+        on_behalf: Some(party("Veldmark", true)),
+        whom: None,
+        claim: link("#c1.2", "C1"),
+        stance: "denies",
+        side: "against",
+        evidence: vec![Citation { id: None, ..citation(1, 3, 4) }],
+    };
+    let other = Calling {
+        label: "fearless harbour master".to_owned(),
+        by: party("A former pilot of the harbour", false),
+        on_behalf: None,
+        whom: Some(party("Anselm Varga de la Fontaine-Oyelaran", true)),
+        ..calling.clone()
+    };
+    vec![calling, other]
 }
 
 pub fn dispute_card() -> DisputeCard {
@@ -147,6 +308,7 @@ fn sentence(paragraph: usize, how: Option<Code>) -> Sentence {
         text_html: "“She was never in our waters that night,” Deputy Minister <mark>Ilse Marrow</mark> said on Tuesday."
             .to_owned(),
         how,
+        unpublished: false,
     }
 }
 
@@ -176,6 +338,7 @@ pub fn counted(names: &[(&str, usize)]) -> Vec<CountedLink> {
 
 pub fn gathered() -> Gathered {
     let own = ActorPosition {
+        opens: true,
         dispute: link("../disputes/ferry-affair.html", "The ferry affair"),
         status: "open",
         claim: link("../disputes/ferry-affair.html#c1", "C1"),
@@ -183,13 +346,24 @@ pub fn gathered() -> Gathered {
         position: position("Ilse Marrow", Some("Lorn"), "asserts", "for", "“She was never in our waters that night”", &[21, 22]),
     };
     let refusal = ActorPosition {
+        opens: false,
         claim: link("../disputes/ferry-affair.html#c2", "C2"),
         claim_html: "Lorn should hand over the harbour master".to_owned(),
         position: position("Ilse Marrow", Some("Lorn"), "refuses", "against", "“Of course not”", &[23]),
         ..own.clone()
     };
+    let later = ActorPosition {
+        opens: true,
+        dispute: link("../disputes/empty.html", "An empty dispute"),
+        position: Position {
+            reported: Some("2025-09-02".to_owned()),
+            before: Some(taken("asserts", "for", Some("2025-07-08"))),
+            ..position("Ilse Marrow", Some("Lorn"), "retracts", "against", "what she had said", &[24])
+        },
+        ..own.clone()
+    };
     Gathered {
-        positions: vec![own, refusal],
+        positions: vec![own, refusal, later],
         more_positions: 12,
         analyses: vec![analysis_item()],
         mentions: Mentions { total: 12_404, sources: 318, shown: mentioned(), years: years("ilse-marrow/") },

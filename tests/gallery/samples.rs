@@ -1,12 +1,12 @@
 //! One rich view of every kind, and the variants that break layouts.
 
 use chancery::view::model::{
-    Actor, Analysis, Banner, Basis, Citation, Code, CodeCount, Country, Dispute, EntityMentions, Fact, Gathered, Head, Heading,
-    Judgement, Labelled, Mentions, Paragraph, Run, Section, Site, Source,
+    Actor, Analysis, Banner, Basis, Citation, CitedIn, Code, CodeCount, Country, Dispute, EntityMentions, EvidenceFor,
+    EvidenceUse, Fact, Gathered, Head, Heading, Judgement, Labelled, Link, Mentions, Paragraph, Run, Section, Site, Source,
 };
 
 use crate::Gallery;
-use crate::people::{claims, counted, dispute_card, gathered, mentioned, party, unlikely, years};
+use crate::people::{callings, claims, counted, dispute_card, gathered, independence, matrix, mentioned, party, unlikely, years};
 use crate::texts::{PARAGRAPH, SHA256, citation, endnotes, link, source};
 
 pub fn site() -> Site {
@@ -119,7 +119,7 @@ fn write_analyses(gallery: &mut Gallery) {
             judgement(gallery, 2, "It is unlikely that the ferry was still in port.", "moderate"),
             judgement(gallery, 3, "Neither side will publish its radar track.", "high"),
         ],
-        basis: Basis { sources: 4, genres, dated: 0, primary: 0, independent: None, desk: 1 },
+        basis: Basis { sources: 4, genres, dated: 0, primary: 0, independent: independence(4), desk: 1 },
         body_html: body(gallery),
         absent_html: Some("<ul><li>A radar track</li><li>The original of the log</li></ul>".to_owned()),
         corrections_html: Some("<p>2025-11-23: the hour of the alarm was 06:12, not 06:21.</p>".to_owned()),
@@ -169,6 +169,8 @@ fn write_disputes(gallery: &mut Gallery) {
         countries: vec![link("../countries/lorn.html", "Lorn"), link("../countries/veldmark.html", "Veldmark")],
         brief_html: Some("Veldmark says that the ferry lay in port; <a href=\"../actors/ilse-marrow.html\">Ilse Marrow</a> denies it with a log that one newspaper has seen.".to_owned()),
         notes: vec![Labelled { label: "excludes", date: None, text_html: "The quarrel over fishing rights.".to_owned() }],
+        matrix: Some(matrix("parties")),
+        callings: callings(),
         claims: claims(),
         silent: vec![party("Port authority", false), party("Owner of the ferry", true)],
         gathered: Gathered { positions: Vec::new(), ..gathered() },
@@ -176,6 +178,10 @@ fn write_disputes(gallery: &mut Gallery) {
         ..Dispute::default()
     };
     gallery.page("disputes/ferry-affair.html", "dispute.html", &rich);
+    for layout in ["claims", "list"] {
+        let other = Dispute { matrix: Some(matrix(layout)), callings: Vec::new(), ..rich.clone() };
+        gallery.page(&format!("disputes/{layout}.html"), "dispute.html", &other);
+    }
     let empty = Dispute { head: head("An empty dispute", "../", Some("disputes")), status: "dormant", ..Dispute::default() };
     gallery.page("disputes/empty.html", "dispute.html", &empty);
 }
@@ -249,6 +255,43 @@ fn paragraph(number: usize, kind: Code, text: &str) -> Paragraph {
     Paragraph { number, kind, text_html: text.to_owned(), ..Paragraph::default() }
 }
 
+fn paragraph_links(numbers: &[usize]) -> Vec<Link> {
+    numbers.iter().map(|number| link(&format!("#p{number}"), &number.to_string())).collect()
+}
+
+fn evidence() -> Vec<EvidenceFor> {
+    let position = EvidenceUse {
+        label: "C1".to_owned(),
+        href: "../disputes/ferry-affair.html#c1.1".to_owned(),
+        text: "The Aurelia had left Lornish waters before the alarm".to_owned(),
+        actor: Some(party("Ilse Marrow", true)),
+        on_behalf: Some(party("Lorn", true)),
+        stance: Some("asserts"),
+        side: Some("for"),
+        paragraphs: paragraph_links(&[4, 6]),
+    };
+    let whole = EvidenceUse {
+        label: "C12".to_owned(),
+        on_behalf: None,
+        stance: Some("denies"),
+        side: Some("against"),
+        paragraphs: Vec::new(),
+        ..position.clone()
+    };
+    let judgement = EvidenceUse {
+        label: "KJ2".to_owned(),
+        href: "../analysis/two-refusals.html#kj2".to_owned(),
+        text: "It is unlikely that the ferry was still in port.".to_owned(),
+        paragraphs: paragraph_links(&[4]),
+        ..EvidenceUse::default()
+    };
+    let page = |kind, page, uses| EvidenceFor { page, kind, uses };
+    vec![
+        page("disputes", link("../disputes/ferry-affair.html", "The ferry affair"), vec![position, whole]),
+        page("analysis", link("../analysis/two-refusals.html", "Two refusals, four texts"), vec![judgement]),
+    ]
+}
+
 fn write_sources(gallery: &mut Gallery) {
     let run = |kind: Code, rules: &[&str], paragraphs| Run {
         kind,
@@ -276,15 +319,8 @@ fn write_sources(gallery: &mut Gallery) {
             ],
         ),
         run("boilerplate", &["caption", "share"], vec![paragraph(3, "boilerplate", "Share this article")]),
-        run(
-            "text",
-            &[],
-            vec![
-                cited,
-                paragraph(5, "heading", "A night without radar"),
-                Paragraph { unpublished: true, ..paragraph(6, "body", PARAGRAPH) },
-            ],
-        ),
+        run("text", &[], vec![cited, paragraph(5, "heading", "A night without radar")]),
+        run("unpublished", &[], vec![Paragraph { unpublished: true, ..paragraph(6, "body", PARAGRAPH) }]),
         run("withheld", &[], (7..=11).map(|number| paragraph(number, "body", "")).collect()),
         run("text", &[], vec![paragraph(12, "body", PARAGRAPH)]),
         run("withheld", &[], vec![paragraph(13, "body", "")]),
@@ -316,6 +352,12 @@ fn write_sources(gallery: &mut Gallery) {
         ),
         text,
         cited_by: vec![link("../analysis/two-refusals.html", "Two refusals, four texts")],
+        evidence: evidence(),
+        cited_in: vec![
+            CitedIn { page: link("../actors/ilse-marrow.html", "Ilse Marrow"), paragraphs: paragraph_links(&[4, 12]) },
+            CitedIn { page: link("../about.html", "About"), paragraphs: Vec::new() },
+        ],
+        evidence_more: 1_204,
         named: counted(&[("Lorn", 9), ("Veldmark", 7), ("Ilse Marrow", 3)]),
         dates: vec![link("#p4", "2025-09-02"), link("#p12", "2025-08")],
         ..Source::default()

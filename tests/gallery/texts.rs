@@ -61,7 +61,11 @@ pub fn citation(number: usize, running: usize, paragraph: usize) -> Citation {
         id: Some(format!("r{running}")),
         href: format!("../sources/source-{number}.html#p{paragraph}"),
         paragraphs: Some(paragraph.to_string()),
-        card: vec![CardParagraph { number: paragraph, text_html: (number != 3).then(|| PARAGRAPH.to_owned()) }],
+        card: vec![CardParagraph {
+            number: paragraph,
+            text_html: (number != 3).then(|| PARAGRAPH.to_owned()),
+            unpublished: number == 2,
+        }],
         source: source(number),
         ..Citation::default()
     }

@@ -60,6 +60,10 @@ impl Site {
         self
     }
 
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// An analysis `a` whose body is `text`.
     pub fn analysis(self, text: &str) -> Self {
         self.file("content/analysis/a.md", text)

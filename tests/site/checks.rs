@@ -337,3 +337,22 @@ fn figures_of_positions_and_actors() {
         site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");
     check(foreign.analysis("She met 1,300 men [@a p3].\n"), &[]);
 }
+
+#[test]
+fn two_texts_of_one_outlet_are_one_source() {
+    let with = |publisher: &str| {
+        site()
+            .file(
+                "content/sources/c.md",
+                &format!("---\nnone-given: [author]\npublisher: {publisher}\nissued: 2025-03-01\n---\n"),
+            )
+            .analysis(&judged("- **KJ1** (confidence: high) It is likely so. [@a; @c]"))
+    };
+    check(
+        with("The Paper"),
+        &[
+            "judgement-one-source analysis/a.md:3:30: KJ1 has high confidence and rests on 2 texts that come to one independent source: `a`, `c`",
+        ],
+    );
+    check(with("Another"), &[]);
+}

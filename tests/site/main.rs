@@ -5,7 +5,9 @@ mod allow;
 mod builder;
 mod checks;
 mod citations;
+mod claims;
 mod corners;
+mod corroboration;
 mod drafts;
 mod finished;
 mod generator;
@@ -13,6 +15,7 @@ mod golden;
 mod hostile;
 mod mentions;
 mod protect;
+mod quotations;
 mod reader;
 mod references;
 

@@ -20,7 +20,7 @@ fn site() -> Site {
 fn what_an_analysis_rests_on_is_the_same_everywhere() {
     let built = site().build();
     built.ok();
-    let said = "2 texts: 2 of unknown genre; none dated; no primary document; 1 statement of the desk’s own knowledge";
+    let said = "2 texts: 2 of unknown genre; 1 to 2 independent; none dated; no primary document; 1 statement of the desk’s own knowledge";
     built.page("analysis/a.html").has(said).has("id=\"n2\"").lacks("id=\"n3\"");
     built.page("index.html").has(said);
 }

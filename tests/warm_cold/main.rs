@@ -23,7 +23,7 @@ fn walk(seed: u64, edits: usize, kept: &mut Kept) -> Result<(), String> {
     for _ in 0..=edits {
         let inputs = world.inputs();
         if random.below(12) == 0 {
-            options = Options { drafts: random.below(3) > 0, strict: random.below(4) == 0 };
+            options = Options { drafts: random.below(3) > 0, strict: random.below(4) == 0, withheld: random.below(2) == 0 };
         }
         let warm = compile(&inputs, options, kept, &mut |_| {});
         let cold = compile(&inputs, options, &mut Kept::default(), &mut |_| {});

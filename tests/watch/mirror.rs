@@ -96,7 +96,9 @@ fn change(root: &Path, random: &mut Random) -> Vec<PathBuf> {
             vec![whole]
         }
         18 => {
-            _ = symlink(&other, &path);
+            let outside = Path::new(env!("CARGO_MANIFEST_DIR")).join("LICENSE");
+            _ = fs::remove_file(&path);
+            _ = symlink(if random.below(3) == 0 { &outside } else { &other }, &path);
             vec![path]
         }
         _ => {

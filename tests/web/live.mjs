@@ -441,6 +441,40 @@ test("a strict policy holds, and the panel is accessible", 60, async (desk) => {
   }
 });
 
+test("what rights will keep back is tinted", 150, async (desk) => {
+  desk.write("site.toml", `${desk.read("site.toml").replace(/\[rights\][^[]*/, "")}\n[rights]\npublish = "cited"\n`);
+  desk.write("seeds/002_refusal-to-extradite.toml", 'publish = "metadata"\n');
+  const pages = [["/sources/recall-from-mexico.html", ".para"], ["/actors/nayib-bukele.html", ".sentence"], ["/analysis/an-extradition-out-of-time.html", ".said"]];
+  for (const [width, scheme] of [[390, "light"], [390, "dark"], [1280, "light"], [1280, "dark"]]) {
+    const look = await desk.context({ viewport: { width, height: 844 }, colorScheme: scheme });
+    for (const [path, kind] of pages) {
+      const page = await desk.open(path, look);
+      const tinted = page.locator(`main ${kind}.unpublished`);
+      assert.ok(await tinted.count(), `${path} has no tinted ${kind}`);
+      if (kind !== ".said") assert.match(await page.locator(".banner.unpublished").innerText(), /tinted will not be published/);
+      if (kind === ".said") await page.locator(".cite:has(.unpublished)").first().locator("a").first().focus();
+      if (kind === ".said") await until("the card", () => tinted.first().evaluate((element) => getComputedStyle(element.parentElement).opacity === "1" && element.getClientRects().length > 0));
+      await tinted.first().scrollIntoViewIfNeeded();
+      const { ground, plain, border } = await tinted.first().evaluate((element) => {
+        const { backgroundColor, borderInlineStartStyle } = getComputedStyle(element);
+        return { ground: backgroundColor, plain: getComputedStyle(document.querySelector("h1")).backgroundColor, border: borderInlineStartStyle };
+      });
+      assert.notEqual(ground, plain);
+      assert.equal(border, "dotted");
+      if (pictures) mkdirSync(pictures, { recursive: true });
+      const name = path.split("/").at(-1).replace(".html", "");
+      if (pictures) await page.screenshot({ path: join(pictures, `tint-${name}-${width}-${scheme}.png`), fullPage: kind === ".para" });
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document.body, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] }));
+      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`), [], `${path} at ${width} px, ${scheme}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} px too wide at ${width} px`);
+      await page.close();
+    }
+  }
+});
+
 test("any tree becomes any other", 40, async (desk) => {
   const page = await (await desk.context()).newPage();
   await page.goto(desk.url("/about.html"));

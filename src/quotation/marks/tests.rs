@@ -88,9 +88,9 @@ fn levels_count_closed_pairs() {
 }
 
 #[test]
-fn a_million_marks_are_read_once() {
+fn many_marks_are_read_once() {
     for unit in ["\"", "“", "” ", "' ", "‘a", "«", "« ", "» ", "a\" ", "s’ ", "1\"", "5'", "\"a", " '9"] {
-        let text = unit.repeat(1_000_000);
-        assert!(pairs(&text).len() <= 1_000_000, "{unit}");
+        let text = unit.repeat(300_000);
+        assert!(pairs(&text).len() <= 300_000, "{unit}");
     }
 }

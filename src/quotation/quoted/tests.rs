@@ -53,7 +53,7 @@ fn a_quotation_goes_on_in_the_next_paragraph() {
 #[test]
 fn a_mark_that_is_not_closed_is_sure_for_one_sentence() {
     check("It tweeted, “We never will. More came.\nText.", &["p1 We never will.| More came.…"]);
-    check("He said “no. Then “yes” and left. Bye.", &["p1 no.…", "p1 yes", "p1 |and left. Bye.…"]);
+    check("He said “never. Then “yes” and left. Bye.", &["p1 never.| Then…", "p1 yes", "p1 |and left. Bye.…"]);
     check("And so on,” he said. “Fine.”", &["p1 |And so on,", "p1 Fine."]);
     check("It tweeted, “We never will.\nText. “So,” he said.", &["p1 We never will.…", "p2 So,"]);
 }
@@ -77,10 +77,10 @@ fn a_passage_has_a_voice() {
 }
 
 #[test]
-fn a_million_marks_are_read_once() {
+fn many_marks_are_read_once() {
     for unit in ["\"a\" ", "“a ", "a” ", "“a”\n", "“a\n", "“” ", "\" "] {
-        let text = unit.repeat(500_000);
+        let text = unit.repeat(100_000);
         let found = quoted(&text, &seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs);
-        assert!(found.len() <= 1_000_000, "{unit}");
+        assert!(found.len() <= 200_000, "{unit}");
     }
 }

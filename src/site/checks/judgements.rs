@@ -50,7 +50,7 @@ pub fn one_source(site: &Site, span: Span, what: &str, confidence: Confidence, b
         return None;
     }
     let keys: Vec<&str> = sources.iter().map(|at| site.sources[*at as usize].key.as_str()).collect();
-    (basis::independent(site, &sources) == 1).then(|| say::judgement_one_source(span, what, &keys))
+    (basis::is_one(site, &sources)).then(|| say::judgement_one_source(span, what, &keys))
 }
 
 /// The judgement has exactly one term of the site's lexicon.

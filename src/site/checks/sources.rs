@@ -11,7 +11,7 @@ const NEEDED: [NoneGiven; 3] = [NoneGiven::Issued, NoneGiven::Publisher, NoneGiv
 /// Checks all sources.
 pub fn check(site: &Site, reports: &mut Reports) {
     let mut uncited = 0;
-    for (source, uses) in site.sources.iter().zip(&site.cited) {
+    for (source, uses) in site.sources.iter().zip(site.cited.iter()) {
         // A note that cites the text it describes makes it no evidence.
         let Some(first) = uses.iter().find(|at| Some(at.note) != source.note) else {
             uncited += 1;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Head, Link, SourceLine};
+use super::{Code, CodeCount, Head, Independence, Link, SourceLine};
 
 /// `analysis/<slug>.html`, template `analysis.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -72,8 +72,8 @@ pub struct Basis {
     pub dated: usize,
     /// How many are primary documents.
     pub primary: usize,
-    /// How many texts are independent of each other (`derived-from` and near-copies joined), when that is known and fewer than `sources`.
-    pub independent: Option<usize>,
+    /// How many of the sources are independent of each other.
+    pub independent: Independence,
     /// Statements that rest on the desk's own knowledge.
     pub desk: usize,
 }

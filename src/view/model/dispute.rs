@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, Code, Endnote, Gathered, Head, Likelihood, Link};
+use super::{Citation, Code, Corroboration, Endnote, Gathered, Head, Likelihood, Link, SourceLine};
 
 /// `disputes/<slug>.html`, template `dispute.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -28,7 +28,11 @@ pub struct Dispute {
     pub brief_html: Option<String>,
     /// Labelled paragraphs that belong to the dispute as a whole (`sides`, `excludes`, `not-in-our-sources`, …), in their order.
     pub notes: Vec<Labelled>,
+    /// Claims against parties: who takes which stance where. None without any claim.
+    pub matrix: Option<Matrix>,
     pub claims: Vec<Claim>,
+    /// Who calls whom what: the labels in the words of the positions, in the order of the text.
+    pub callings: Vec<Calling>,
     /// Parties of the dispute (its countries, and whoever is named in a claim) from whom there is nothing on any claim.
     pub silent: Vec<Party>,
     /// Block HTML: what the author wrote beside the claims.
@@ -54,10 +58,13 @@ pub struct Claim {
     pub positions: Vec<Position>,
     /// How many sources stand behind the positions.
     pub sources: usize,
-    /// How many of them are independent, when known and fewer.
-    pub independent: Option<usize>,
-    /// Parties without a position on this claim.
+    pub corroboration: Corroboration,
+    /// Parties of the dispute without any position on this claim, not even that nothing was found: nobody has looked.
     pub silent: Vec<Party>,
+    /// How many more there are.
+    pub silent_more: usize,
+    /// What sources contradict each other on.
+    pub differing: Vec<Differing>,
     /// Inline HTML after "Would settle it".
     pub settle_html: Option<String>,
     pub assessment: Option<Assessment>,
@@ -89,6 +96,8 @@ pub struct Party {
 /// One actor's stance on one claim.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Position {
+    /// The element's id on the dispute's own page, where the matrix leads: `c2.1`; none elsewhere.
+    pub id: Option<String>,
     /// WHO.
     pub actor: Party,
     /// WHOM: in whose name.
@@ -97,8 +106,12 @@ pub struct Position {
     pub stance: Code,
     /// What colour and symbol follow: `for` (asserts, demands, accepts, concedes), `against` (denies, refuses, retracts), `open` (questions, relays), `silent` (no comment, not found).
     pub side: Code,
-    /// EDTF.
+    /// EDTF: when it was taken, as the position says.
     pub date: Option<String>,
+    /// EDTF, where the position has no date of its own: the issue of the first source that has it. It was taken by then, perhaps long before.
+    pub reported: Option<String>,
+    /// The stance on this claim that the same party had taken before, where that one is surely older and another.
+    pub before: Option<Taken>,
     /// `named`, `unnamed`, `anonymous`, `document`.
     pub attribution: Option<Code>,
     pub conditional: bool,
@@ -125,4 +138,124 @@ pub struct Assessment {
     pub confidence: Option<Code>,
     /// Inline HTML: the whole text after the brackets, likelihood and confidence included.
     pub text_html: String,
+}
+
+/// All claims of a dispute against all its parties.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Matrix {
+    /// The dispute, where the matrix is embedded in another page.
+    pub dispute: Option<Link>,
+    /// EDTF: of which day it is that something was not found.
+    pub as_of: Option<String>,
+    /// `claims` (a row for each claim, a column for each party), `parties` (the other way round, where there are more parties than columns), `list` (a row
+    /// for each claim, its parties under their stances: where neither way has room).
+    pub layout: Code,
+    /// The columns; empty in a list.
+    pub columns: Vec<MatrixHead>,
+    pub rows: Vec<MatrixRow>,
+}
+
+/// What a row or a column is about: a claim, or a party.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct MatrixHead {
+    /// `C2`; none for a party.
+    pub label: Option<String>,
+    /// The claim's place, the party's page; none for a party without.
+    pub href: Option<String>,
+    /// The title of the claim, perhaps shortened; the name of the party in whose name positions count.
+    pub text: String,
+    /// Who speaks in the party's name, where it is always the same one.
+    pub by: Option<String>,
+}
+
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct MatrixRow {
+    pub head: MatrixHead,
+    /// One for each column, in their order.
+    pub cells: Vec<MatrixCell>,
+    /// Of a list: the stances taken, each with its parties.
+    pub stances: Vec<StanceGroup>,
+    /// Of a list: parties that nobody has looked for on this claim.
+    pub not_sought: usize,
+}
+
+/// What one party says on one claim.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct MatrixCell {
+    /// Its column, for cards on narrow screens: `C2`, or the name of the party.
+    pub column: String,
+    /// In the order of their dates, undated ones last. Empty: nobody has looked.
+    pub taken: Vec<Taken>,
+    /// To the place that names the sources that contradict each other on this, if some do.
+    pub differing: Option<String>,
+}
+
+/// A position in a few words.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Taken {
+    /// In whose name it counts.
+    pub party: String,
+    /// Who speaks, where it is another and the place does not tell anyway.
+    pub by: Option<String>,
+    /// As of [`Position`].
+    pub stance: Code,
+    /// As of [`Position`].
+    pub side: Code,
+    /// To the position in the table of its claim.
+    pub href: String,
+    /// EDTF.
+    pub date: Option<String>,
+    /// The date is the issue of the source that reports it.
+    pub reported: bool,
+    /// It differs from the one before it, which is surely older.
+    pub changed: bool,
+}
+
+/// Everybody who takes one stance on a claim.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct StanceGroup {
+    pub stance: Code,
+    pub side: Code,
+    pub taken: Vec<Taken>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// Sources that contradict each other on what somebody said: named, not resolved.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Differing {
+    /// The element's id on the dispute's own page: `c2.differ`; none for the second of a claim and elsewhere.
+    pub id: Option<String>,
+    /// Who is said to have taken opposite stances.
+    pub party: Party,
+    /// EDTF, where all give the same day.
+    pub date: Option<String>,
+    pub versions: Vec<Version>,
+}
+
+/// What some sources have of it.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Version {
+    pub sources: Vec<SourceLine>,
+    pub stance: Code,
+    pub side: Code,
+}
+
+/// A name that one party gives another, or the matter.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Calling {
+    /// The words, without their marks.
+    pub label: String,
+    pub by: Party,
+    /// In whose name.
+    pub on_behalf: Option<Party>,
+    /// On whom it is put, where the words of the position say so; else it stands for what the claim is about.
+    pub whom: Option<Party>,
+    /// `C2`, linked to the position.
+    pub claim: Link,
+    /// What the position does to the claim.
+    pub stance: Code,
+    pub side: Code,
+    /// As the position has it, without ids.
+    pub evidence: Vec<Citation>,
 }

@@ -60,7 +60,8 @@ pub struct Fact {
 /// What an entity's page gathers from the rest of the site.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Gathered {
-    /// Positions it takes, or that are taken in its name; empty on a dispute's own page.
+    /// Positions it takes, or that are taken in its name: those of one dispute together, in the order of their dates, undated ones last; empty on a
+    /// dispute's own page.
     pub positions: Vec<ActorPosition>,
     /// How many more there are, on the pages of their disputes.
     pub more_positions: usize,
@@ -75,6 +76,8 @@ pub struct Gathered {
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct ActorPosition {
     pub dispute: Link,
+    /// The first of its dispute: the others follow.
+    pub opens: bool,
     /// Status of the dispute, as in [`super::Dispute`].
     pub status: Code,
     /// `C2`, linked to its place in the dispute.
@@ -117,6 +120,8 @@ pub struct Sentence {
     pub text_html: String,
     /// How it is named, when not by a name: `demonym`, `metonym`, `short-name`.
     pub how: Option<Code>,
+    /// `watch` shows it, a build would not: tinted.
+    pub unpublished: bool,
 }
 
 /// A page of older mentions.

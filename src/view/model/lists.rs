@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Endnote, Head, Likelihood, Link, MentionedSource};
+use super::{Code, CodeCount, Corroboration, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -86,8 +86,20 @@ pub struct EntityMentions {
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Claims {
     pub head: Head,
+    /// The states that occur among `rows`, in their order.
+    pub states: Vec<ClaimState>,
+    /// By state: contested ones first.
     pub rows: Vec<ClaimRow>,
     pub parts: Parts,
+}
+
+/// A state of claims.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct ClaimState {
+    /// As of [`Corroboration`].
+    pub state: Code,
+    /// Claims on this part.
+    pub count: usize,
 }
 
 /// One claim on the page of all claims.
@@ -102,9 +114,14 @@ pub struct ClaimRow {
     pub text_html: String,
     /// `statement`, `demand`.
     pub kind: Code,
+    /// The first of its state on this part: the others follow.
+    pub opens: bool,
     /// Stances taken, most first.
     pub stances: Vec<CodeCount>,
+    /// Who takes which stance.
+    pub parties: Vec<StanceGroup>,
     pub sources: usize,
+    pub corroboration: Corroboration,
     pub likelihood: Option<Likelihood>,
     pub confidence: Option<Code>,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Party;
+
 /// A kebab-case name of a closed list (`press-release`, `not-found`); the theme's `strings.toml` has its words.
 pub type Code = &'static str;
 
@@ -148,10 +150,32 @@ pub struct Citation {
     pub paragraphs: Option<String>,
     /// What the card shows: the cited paragraphs; empty when the source as a whole is cited or has no text.
     pub card: Vec<CardParagraph>,
-    /// Verdict on the quotation that this citation stands behind, once quotations are verified: `exact`, `normalised`, `elided`, …
-    pub verdict: Option<Code>,
-    /// Voice of that quotation: `said`, `text`, `unclear`.
+    /// What the quotations that it stands behind come to: `verified`, `digest` (they match a text that is the desk's own digest or
+    /// somebody's translation), `failed` (in a preview); none where it stands behind no quotation that was compared.
+    pub mark: Option<Code>,
+    /// These quotations, in the order of the text.
+    pub quotations: Vec<QuotedWords>,
+}
+
+/// A quotation, held against its source. The card says it in words: `t.verdict`, `t.voice`.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct QuotedWords {
+    /// Its first words, where the citation stands behind several; else none.
+    pub words: Option<String>,
+    /// `inline`, `block`, `pin`: a pin is not printed.
+    pub kind: Code,
+    /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`.
+    pub verdict: Code,
+    /// `said` (inside quotation marks in the source), `text` (its own words), `unclear`; none where nothing was found.
     pub voice: Option<Code>,
+    /// What the text is that has the words: `original`, `digest`, `translation`, …
+    pub text: Code,
+    /// As printed: `8`, `8–9`.
+    pub paragraphs: Option<String>,
+    /// To the passage on the source's page.
+    pub href: Option<String>,
+    /// Who says it in the source, where that is certain.
+    pub speaker: Option<Party>,
 }
 
 /// A paragraph on a citation's card.
@@ -160,4 +184,6 @@ pub struct CardParagraph {
     pub number: usize,
     /// The whole paragraph, with the pinned words in `<mark>`, without links; none when it is not published.
     pub text_html: Option<String>,
+    /// `watch` shows it, a build would not: tinted.
+    pub unpublished: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CountedLink, Endnote, Head, Link, SourceLine};
+use super::{Code, CountedLink, Endnote, Head, Link, Party, SourceLine};
 
 /// `sources/<slug>.html`, template `source.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -41,6 +41,12 @@ pub struct Source {
     pub descriptor_html: Option<String>,
     /// The text: consecutive paragraphs of one kind together.
     pub text: Vec<Run>,
+    /// The positions and judgements that rest on it, by page: disputes, then analyses.
+    pub evidence: Vec<EvidenceFor>,
+    /// Pages whose running text rests on it.
+    pub cited_in: Vec<CitedIn>,
+    /// How many more uses there are; the paragraphs name their pages.
+    pub evidence_more: usize,
     /// Pages that cite the source as a whole, without a paragraph.
     pub cited_by: Vec<Link>,
     /// Entities that the text names, most often first; `count` is mentions in this text.
@@ -54,7 +60,8 @@ pub struct Source {
 /// Consecutive paragraphs that are shown in one way.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Run {
-    /// `text` (as it stands), `boilerplate` (set aside, unfolds), `withheld` (number only).
+    /// `text` (as it stands), `boilerplate` (set aside, unfolds), `withheld` (number only), `unpublished` (as it stands, but in `watch`
+    /// only: a build keeps it back).
     pub kind: Code,
     /// Of boilerplate: why it was set aside, each once; words in `t.rule`, unknown ones as they stand.
     pub rules: Vec<String>,
@@ -69,8 +76,43 @@ pub struct Paragraph {
     pub kind: Code,
     /// Inline HTML, first mentions linked; empty when withheld.
     pub text_html: String,
-    /// `watch` shows it, a build would not: tinted.
+    /// `watch` shows it, a build would not: tinted. Also in runs of boilerplate.
     pub unpublished: bool,
     /// Where the site cites it; `text` is the page's title, with the claim's label where there is one.
     pub cited_by: Vec<Link>,
+}
+
+/// A dispute or an analysis with what rests on the source there.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct EvidenceFor {
+    pub page: Link,
+    /// `disputes`, `analysis`.
+    pub kind: Code,
+    pub uses: Vec<EvidenceUse>,
+}
+
+/// A position, a claim's other words, or a judgement that rests on a source.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct EvidenceUse {
+    /// `C2`, `KJ1`.
+    pub label: String,
+    /// To the position, the claim, the judgement.
+    pub href: String,
+    /// The title of the claim, the sentence of the judgement: plain, perhaps shortened.
+    pub text: String,
+    /// Of a position: who takes it.
+    pub actor: Option<Party>,
+    pub on_behalf: Option<Party>,
+    pub stance: Option<Code>,
+    pub side: Option<Code>,
+    /// The paragraphs that it rests on: `4`, `#p4`; none where the source as a whole is cited.
+    pub paragraphs: Vec<Link>,
+}
+
+/// A page that cites the source in its text.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct CitedIn {
+    pub page: Link,
+    /// The paragraphs that are cited; none where only the source as a whole is.
+    pub paragraphs: Vec<Link>,
 }

@@ -1,0 +1,164 @@
+//! Texts and quotations in, verdicts and places out.
+
+use super::*;
+use crate::quotation::Folded;
+
+/// `verdict: part | part`, or `-`.
+fn told(text: &str, words: &str, preferred: &[Span]) -> String {
+    let folded = Folded::new(text);
+    find(&Wanted::new(words), folded.of(text), preferred).map_or("-".to_owned(), |found| {
+        let parts: Vec<_> = found.parts.iter().map(|part| part.of(text)).collect();
+        format!("{}: {}", found.verdict.name(), parts.join(" | "))
+    })
+}
+
+fn check(text: &str, words: &str, expected: &str) {
+    assert_eq!(told(text, words, &[]), expected, "{words} in {text}");
+}
+
+#[test]
+fn exact_but_for_white_space() {
+    check("Then the plane never  entered\nit.", "the plane never entered it.", "exact: the plane never  entered\nit.");
+    check("He called it ‘a lie’ twice", "called it ‘a lie’", "exact: called it ‘a lie’");
+    check("‘A lie’ it was, … or not", "‘A lie’ it was, … or not", "exact: ‘A lie’ it was, … or not");
+    check("How can I return [him] to it?", "How can I return [him] to it?", "exact: How can I return [him] to it?");
+    check("in the U.S. and", "in the U.S.", "exact: in the U.S.");
+}
+
+#[test]
+fn normalised_spellings() {
+    check("It’s “the ‘one’ plane” now", "It's 'the \"one\" plane' now", "normalised: It’s “the ‘one’ plane” now");
+    check("a spat—it reflects", "a spat - it reflects", "normalised: a spat—it reflects");
+    check(
+        "The o\u{fb03}cial e\u{301}te\u{301}\u{a0}went",
+        "the official été went.",
+        "normalised: The o\u{fb03}cial e\u{301}te\u{301}\u{a0}went",
+    );
+    check("We will not do it again", "We will not do it,", "normalised: We will not do it");
+    check("so we wait ... for it", "we wait… for it", "normalised: we wait ... for it");
+    check("inter\u{ad}national law", "International law", "normalised: inter\u{ad}national law");
+    check("“We saw it.\n\n“Then we left.”", "We saw it. Then we left.", "normalised: We saw it.\n\n“Then we left.");
+}
+
+#[test]
+fn words_case_numbers_and_accents_count() {
+    let text = "About 1,000 pounds of café stood in the planet’s non-aligned hall; he can’t see -5 of 10:30.";
+    for words in [
+        "1000 pounds",
+        "000 pounds",
+        "pounds of cafe",
+        "in the plane",
+        "aligned hall",
+        "the planet’s non",
+        "he can",
+        "Pounds Of",
+        "see 5",
+        "5 of 10",
+        "of 10",
+        "pounds café",
+        "10:30?",
+    ] {
+        check(text, words, "-");
+    }
+    check(text, "in the planet", "exact: in the planet");
+    check("l’avion n’est pas là", "avion n’est pas", "exact: avion n’est pas");
+    check("l’avion n’est pas là", "est pas là", "-");
+    check("Did he do it? No", "Did he do it", "exact: Did he do it");
+    check("He did do it. No", "He did do it?", "-");
+}
+
+#[test]
+fn elided_parts_stand_in_order() {
+    let text = "We will never, under any law, return him to them. The judge did not agree with that at all.";
+    check(text, "We will never […] return him to them", "elided: We will never | return him to them");
+    check(text, "We will never … return him … did not agree", "elided: We will never | return him | did not agree");
+    check(
+        text,
+        "We will never … return him to them … did not agree with",
+        "elided: We will never | return him to them | did not agree with",
+    );
+    check(text, "return him to them […] We will never", "-");
+    check(text, "return [the man] to them. The judge", "elided: return | to them. The judge");
+    check(text, "[T]he judge did not", "elided: The judge did not");
+    check(text, "[He] will never, under any law", "elided: will never, under any law");
+    check(text, "The judge did [not] agree with", "elided: The judge did | agree with");
+    check(text, "The judge did […] agree with that", "elided: The judge did | agree with that");
+    check(text, "… return him to them …", "elided: return him to them");
+    check(text, "We … agree", "-");
+    check(text, "We will nev… return him to them", "-");
+    check(text, "We will never [ever and ever] did not agree", "-");
+}
+
+#[test]
+fn what_is_left_out_has_bounds_outside_the_cited_paragraphs() {
+    let text = format!("We will never do it.{} The judge did not agree.", " word".repeat(5_000));
+    let words = "We will never do it … The judge did not agree";
+    check(&text, words, "-");
+    let cited = [Span::new(0..text.len())];
+    assert_eq!(told(&text, words, &cited), "elided: We will never do it | The judge did not agree");
+    let text = format!("We will never do it.{} The judge did not agree.", " word".repeat(500));
+    check(&text, words, "elided: We will never do it | The judge did not agree");
+    let text = format!("We will.{} We will. Never do it again", " word".repeat(100));
+    check(&text, "We will … do it again", "elided: We will | do it again");
+}
+
+#[test]
+fn joined_over_the_reporter() {
+    let text = "“We will not,” he said, “do it.” Then: “I screamed for help,” she added. “They left me,” he said, “alone.”";
+    check(text, "We will not do it", "joined: We will not | do it");
+    check(text, "will not, do it.", "joined: will not | do it");
+    check(text, "I screamed for help. They left me alone", "joined: I screamed for help | They left me | alone");
+    check(text, "We will do it", "-");
+    check(text, "not do", "joined: not | do");
+    check("\"We will not,\" said he, \"do it\"", "we will not do it", "joined: We will not | do it");
+    check(
+        "«No lo voy a hacer», dijo, «porque no puedo».",
+        "No lo voy a hacer porque no puedo",
+        "joined: No lo voy a hacer | porque no puedo",
+    );
+    check("„Wir werden nicht“, sagte er, „das tun“.", "Wir werden nicht das tun", "joined: Wir werden nicht | das tun");
+}
+
+#[test]
+fn two_quotations_are_not_joined() {
+    check("He called it “a lie” and “a disgrace to us”", "a lie a disgrace to us", "-");
+    check("“We will go,” one said.\n“It is a lie,” said the other.", "We will go. It is a lie", "-");
+    check("this was “unjust,” but “for reasons” it was", "unjust for reasons", "-");
+    check("“We will not.”\n“Do it.”", "We will not. Do it", "joined: We will not. | Do it");
+    check("“We will not.”\n“Do it.”", "We will not.” “Do it", "exact: We will not.”\n“Do it");
+    check("“We will not.”\n“Do it.”", "We will not.\" \"Do it", "normalised: We will not.”\n“Do it");
+}
+
+#[test]
+fn the_cited_paragraph_is_preferred() {
+    let text = "The plane never landed there.\nHe said that the plane never landed there.\nThe plane never landed there.";
+    let second = 30..73;
+    let folded = Folded::new(text);
+    let found = find(&Wanted::new("The plane never landed"), folded.of(text), &[Span::new(second.clone())]).expect("the words");
+    assert_eq!((found.verdict, found.parts[0].start), (Verdict::Normalised, 43));
+    let last = Span::new(second.end + 1..text.len());
+    let found = find(&Wanted::new("there. The plane"), folded.of(text), &[last]).expect("the words over a border");
+    assert_eq!(found.parts[0].range(), 66..82);
+}
+
+#[test]
+fn hostile_texts_end_soon() {
+    let long = "a".repeat(1_000_000);
+    check(&long, &"a".repeat(100_000), "-");
+    let words = "a-".repeat(500_000);
+    check(&words, &"a-a".repeat(30_000), "-");
+    let elided = "a … ".repeat(25_000);
+    check(&"a ".repeat(500_000), &elided, "-");
+    let marks = "“a,” b, ".repeat(100_000);
+    check(&marks, &"a ".repeat(50_000), "-");
+    check("", "", "-");
+    check("words", "", "-");
+    check("", "words", "-");
+}
+
+#[test]
+fn what_the_text_has_put_in_is_not_changed() {
+    let text = "They said [on Friday] that it was over, and never before the end of it.";
+    check(text, "said [on Monday] that it was over", "-");
+    check(text, "They said [on Friday] that it was … of it", "elided: They said | that it was | of it");
+}

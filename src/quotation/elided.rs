@@ -1,0 +1,98 @@
+//! Quotations with something left out or put in: their parts in order, each on word borders, not too far from each other.
+
+use std::ops::Range;
+
+use super::compare::{Region, agreement, places, rank};
+use super::folded::Text;
+use super::model::{Found, Verdict};
+use super::wanted::{Gap, Part, Wanted};
+
+/// The longest run that `…` may stand for, in bytes: some 600 words. Beyond it two statements would be made one. In cited paragraphs there is no such bound.
+pub(super) const LONGEST_GAP: usize = 4_000;
+/// The same beside a part of fewer words than `FEW_WORDS`: such words stand everywhere.
+pub(super) const LONGEST_SHORT_GAP: usize = 160;
+/// The longest run that `[words]` may stand for, in bytes and in words.
+const LONGEST_REPLACED: (usize, usize) = (80, 8);
+/// Parts of fewer words are found anywhere by chance.
+const FEW_WORDS: usize = 3;
+
+/// A place of a part, and the place of the part before it that is nearest to it.
+struct Link {
+    place: Range<usize>,
+    /// Where the chain begins.
+    start: usize,
+    before: usize,
+}
+
+/// The parts of `wanted` in order.
+pub(super) fn find(wanted: &Wanted, text: Text, region: &Region, preferred: &[Range<usize>]) -> Option<Found> {
+    let is_open = wanted.gaps.contains(&Gap::LeftOut);
+    if is_open && wanted.parts.iter().all(is_short) {
+        return None;
+    }
+    let mut chain: Vec<Vec<Link>> = Vec::new();
+    for (index, part) in wanted.parts.iter().enumerate() {
+        let links = match index.checked_sub(1) {
+            None => places(part, text, &region.range).into_iter().map(first_link).collect(),
+            Some(before) => {
+                let folded = text.folded.as_str();
+                next_links(&chain[before], places(part, text, &region.range), |gap| is_near(wanted, before, &folded[gap], region))
+            }
+        };
+        if links.is_empty() {
+            return None;
+        }
+        chain.push(links);
+    }
+    let key = |link: &Link| (rank(&(link.start..link.place.end), preferred), link.place.end - link.start, link.start);
+    let (mut at, _) = chain.last()?.iter().enumerate().min_by_key(|(_, link)| key(link))?;
+    let mut found = Vec::new();
+    for links in chain.iter().rev() {
+        found.push(links[at].place.clone());
+        at = links[at].before;
+    }
+    found.reverse();
+    Some(told(wanted, text, &found))
+}
+
+fn first_link(place: Range<usize>) -> Link {
+    Link { start: place.start, place, before: 0 }
+}
+
+/// Ties each place to the last place before it, if that is near enough.
+fn next_links(before: &[Link], places: Vec<Range<usize>>, is_near: impl Fn(Range<usize>) -> bool) -> Vec<Link> {
+    let mut links = Vec::new();
+    for place in places {
+        let Some(last) = before.partition_point(|link| link.place.end <= place.start).checked_sub(1) else { continue };
+        if is_near(before[last].place.end..place.start) {
+            links.push(Link { start: before[last].start, place, before: last });
+        }
+    }
+    links
+}
+
+/// Whether the words `gap` of the text may stand between part `index` and the next.
+fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
+    match &wanted.gaps[index] {
+        // What the text itself has put in is nobody's to change.
+        Gap::Inserted(words) if gap.contains(['[', ']']) => gap.trim() == words,
+        Gap::Inserted(_) => {
+            let words = |gap: &str| gap.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
+            gap.len() <= LONGEST_REPLACED.0 && words(gap) <= LONGEST_REPLACED.1
+        }
+        Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => gap.len() <= LONGEST_SHORT_GAP,
+        Gap::LeftOut => region.is_cited || gap.len() <= LONGEST_GAP,
+    }
+}
+
+fn is_short(part: &Part) -> bool {
+    part.word_count() < FEW_WORDS
+}
+
+fn told(wanted: &Wanted, text: Text, places: &[Range<usize>]) -> Found {
+    let is_theirs = |pair: &[Range<usize>]| text.folded.as_str()[pair[0].end..pair[1].start].trim() == "...";
+    let spans = wanted.parts.iter().zip(places).flat_map(|(part, place)| agreement(part, text, place.clone()).parts).collect();
+    // The text's own ellipsis, written another way, leaves nothing out.
+    let is_whole = places.len() > 1 && wanted.gaps.iter().all(|gap| *gap == Gap::LeftOut) && places.windows(2).all(is_theirs);
+    Found { verdict: if is_whole { Verdict::Normalised } else { Verdict::Elided }, parts: spans }
+}

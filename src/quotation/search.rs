@@ -1,0 +1,161 @@
+//! Which of many texts have the words of a quotation, without folding them all.
+//!
+//! The raw texts are searched for a word that no spelling touches, then the letters beside it are compared; only what is left is folded and asked for the whole.
+//! A text that breaks that very word by soft hyphens is missed: it costs a hint, never a verdict.
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::characters::{Kind, kind};
+use super::compare::find;
+use super::folded::Folded;
+use super::wanted::{Part, Wanted};
+
+/// Texts that are searched before it is asked whether enough was found.
+const AT_ONCE: usize = 2_048;
+/// Letters that are compared on each side of the word.
+const BESIDE: usize = 12;
+/// Places of the word in one text at which the letters beside it are compared; beyond them the text is folded.
+const MOST_PLACES: usize = 2_000;
+
+/// The first texts that have the words, at most `most` of them, as their numbers, in order. `text` gives the raw text of each number below `count`; None is passed over.
+pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync, most: usize) -> Vec<usize> {
+    let Some(needle) = wanted.parts.iter().filter_map(Needle::new).max_by_key(|needle| needle.worth) else { return Vec::new() };
+    let has_words = |raw: &str| needle.may_be_in(raw) && find(wanted, Folded::new(raw).of(raw), &[]).is_some();
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < count && found.len() < most {
+        let end = count.min(start + AT_ONCE);
+        let next: Vec<usize> = (start..end).into_par_iter().filter(|index| text(*index).is_some_and(has_words)).collect();
+        found.extend(next);
+        start = end;
+    }
+    found.truncate(most);
+    found
+}
+
+/// A run of letters that stands in every text that has the words, however it is spelled otherwise.
+struct Needle<'a> {
+    finder: Finder<'a>,
+    worth: usize,
+    /// ASCII letters of the quotation before and after the run, as far as no spelling touches them.
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Needle<'a> {
+    fn new(part: &'a Part) -> Option<Self> {
+        let core = part.core.as_str();
+        let best = runs(core).into_iter().max_by_key(|run| (worth(&core[run.clone()]), std::cmp::Reverse(run.start)))?;
+        let worth = worth(&core[best.clone()]);
+        let (before, after) = (&core[..best.start], &core[best.end..]);
+        let is_sure = |c: char| c.is_ascii() && c != 'f';
+        let before =
+            &before[before.rfind(|c| !is_sure(c)).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))..];
+        let after = &after[..after.find(|c| !is_sure(c)).unwrap_or(after.len())];
+        // A letter before an accent may be written apart from it.
+        let after =
+            if after.len() < core.len() - best.end { after.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { after };
+        Some(Self { finder: Finder::new(core[best].as_bytes()), worth, before, after })
+    }
+
+    fn may_be_in(&self, raw: &str) -> bool {
+        let length = self.finder.needle().len();
+        let mut places = self.finder.find_iter(raw.as_bytes()).enumerate();
+        let has_no_side = !has_letters(self.before) && !has_letters(self.after);
+        places.any(|(number, at)| {
+            // A reporter may interrupt on one side.
+            has_no_side
+                || number >= MOST_PLACES
+                || has_letters(self.before) && ends_alike(&raw.as_bytes()[..at], self.before)
+                || has_letters(self.after) && begins_alike(&raw.as_bytes()[at + length..], self.after)
+        })
+    }
+}
+
+fn has_letters(words: &str) -> bool {
+    words.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+fn begins_alike(raw: &[u8], words: &str) -> bool {
+    let letters = |byte: &u8| byte.is_ascii_alphabetic();
+    let own = words.bytes().filter(letters).take(BESIDE);
+    let mut theirs = raw.iter().copied().filter(letters);
+    own.zip(std::iter::from_fn(|| Some(theirs.next().unwrap_or(0)))).all(|(own, their)| own.eq_ignore_ascii_case(&their))
+}
+
+fn ends_alike(raw: &[u8], words: &str) -> bool {
+    let letters = |byte: &u8| byte.is_ascii_alphabetic();
+    let own = words.bytes().rev().filter(letters).take(BESIDE);
+    let mut theirs = raw.iter().rev().copied().filter(letters);
+    own.zip(std::iter::from_fn(|| Some(theirs.next().unwrap_or(0)))).all(|(own, their)| own.eq_ignore_ascii_case(&their))
+}
+
+/// How much is gained by searching for a run: long runs are rare, and so are those with a capital letter or of another script.
+fn worth(run: &str) -> usize {
+    let is_name = run.starts_with(|c: char| c.is_uppercase());
+    run.len().min(24) + if is_name { 2 } else { 0 }
+}
+
+/// The runs of letters that are written one way only. The first letter, whose case is free, is no part of them, nor is what could be a ligature.
+fn runs(core: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut characters = core.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let joins = c == 'f' || at > 0 && core[..at].ends_with('f') && matches!(c, 'i' | 'l' | 't');
+        if at > 0 && !joins && is_lasting(c) && !next.is_some_and(super::characters::composes) {
+            start.get_or_insert(at);
+        } else if let Some(start) = start.take() {
+            found.push(start..at);
+        }
+    }
+    found.extend(start.map(|start| start..core.len()));
+    found
+}
+
+/// Whether a letter has one spelling.
+fn is_lasting(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic() && kind(c) == Kind::Other && std::iter::once(c).nfd().eq([c])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(texts: &[&str], words: &str, expected: &[usize]) {
+        assert_eq!(elsewhere(&Wanted::new(words), texts.len(), |index| texts.get(index).copied(), 3), expected, "{words}");
+    }
+
+    #[test]
+    fn texts_that_have_the_words() {
+        let texts = [
+            "Nothing here.",
+            "“The plane never entered Salvadoran airspace,” he said, “on that day.”",
+            "the\u{a0}plane\nnever entered Salvado\u{301}ran airspace; the o\u{fb03}cial wine of Peru",
+            "The planet never entered it",
+            "Самолёт не входил в воздушное пространство",
+        ];
+        check(&texts, "The plane never entered", &[1, 2]);
+        check(&texts, "the plane never entered Salvadóran airspace", &[2]);
+        check(&texts, "The plane never entered Salvadoran airspace on that day", &[1]);
+        check(&texts, "The plane … on that day.", &[1]);
+        check(&texts, "The plane never … on that day.", &[1]);
+        check(&texts, "the official wine", &[2]);
+        check(&texts, "the planet", &[3]);
+        check(&texts, "в воздушное пространство", &[4]);
+        check(&texts, "in", &[]);
+        check(&texts, "1", &[]);
+        check(&texts, "", &[]);
+    }
+
+    #[test]
+    fn the_first_few_in_order() {
+        let texts = vec!["some of the same words"; 5_000];
+        check(&texts, "of the same words", &[0, 1, 2]);
+    }
+}

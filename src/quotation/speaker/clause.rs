@@ -1,0 +1,451 @@
+//! The clause beside a quotation: which name is the subject of its speech verb.
+
+use super::tokens::{Kind, Token};
+use crate::gazetteer::Speech;
+
+/// What a clause says of who speaks. Names by their place in the list of candidates, pronouns by their place among the tokens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Said {
+    By(usize),
+    AccordingTo(usize),
+    Pronoun(usize),
+    /// Somebody of whom no candidate is known to be the name.
+    Somebody,
+    Nothing,
+}
+
+/// A name after one of these is what something is about, not who speaks.
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "for",
+    "to",
+    "by",
+    "with",
+    "at",
+    "from",
+    "in",
+    "on",
+    "against",
+    "about",
+    "like",
+    "unlike",
+    "including",
+    "than",
+    "near",
+    "under",
+    "over",
+    "after",
+    "before",
+    "alongside",
+    "between",
+    "into",
+    "toward",
+    "towards",
+    "without",
+    "within",
+    "per",
+    "via",
+    "behind",
+    "and",
+    "or",
+    "nor",
+    "despite",
+    "during",
+    "amid",
+    "de",
+    "del",
+    "von",
+    "des",
+    "der",
+    "du",
+    "y",
+    "et",
+    "und",
+    "con",
+    "avec",
+    "mit",
+    "para",
+    "por",
+    "pour",
+    "für",
+];
+
+/// What can follow the name of a speaker after the verb: `said Rivas on Friday`.
+const FOLLOWS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "of",
+    "from",
+    "who",
+    "when",
+    "as",
+    "last",
+    "this",
+    "yesterday",
+    "earlier",
+    "later",
+    "to",
+    "while",
+    "with",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// Before a subject these make a clause of which the quotation is no part, or of which nothing is sure.
+const DOUBTFUL: &[&str] = &[
+    "what",
+    "whatever",
+    "if",
+    "unless",
+    "whether",
+    "should",
+    "would",
+    "could",
+    "did",
+    "does",
+    "do",
+    "had",
+    "when",
+    "while",
+    "after",
+    "although",
+    "though",
+    "because",
+    "than",
+    "since",
+    "until",
+    "once",
+    "that",
+    "which",
+    "whom",
+    "who",
+    "where",
+    "how",
+    "why",
+    "before",
+    "someone",
+    "anyone",
+    "everyone",
+    "people",
+    "critics",
+    "supporters",
+    "those",
+    "nobody",
+    "one",
+    "asked",
+    "close",
+];
+
+/// Between verb and quotation these begin another clause or bring in another's words.
+const BREAKS: &[&str] = &[
+    "but",
+    "while",
+    "whereas",
+    "because",
+    "although",
+    "though",
+    "who",
+    "which",
+    "whom",
+    "whose",
+    "when",
+    "after",
+    "before",
+    "if",
+    "nothing",
+    "little",
+    "neither",
+    "nobody",
+    "claim",
+    "claims",
+    "statement",
+    "statements",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "allegation",
+    "allegations",
+    "assertion",
+    "accusation",
+    "accusations",
+    "words",
+    "phrase",
+    "slogan",
+    "declaration",
+    "motto",
+    "argument",
+    "suggestion",
+    "suggestions",
+    "call",
+    "calls",
+    "quote",
+    "so-called",
+    "according",
+    "quoting",
+    "citing",
+    "calling",
+    "dubbed",
+    "known",
+    "titled",
+    "entitled",
+    "headlined",
+    "call",
+    "describe",
+    "to-be",
+];
+
+/// After `and` these go on with the same subject.
+const SAME_SUBJECT: &[&str] =
+    &["was", "were", "is", "are", "has", "have", "had", "would", "will", "that", "not", "could", "can", "should", "must"];
+
+const OWNERS: &[&str] = &["his", "her", "their", "its", "my", "our", "your"];
+const PRONOUNS: &[&str] = &["he", "she", "él", "ella", "il", "elle", "er", "sie"];
+const AUXILIARIES: &[&str] =
+    &["has", "had", "have", "also", "once", "later", "then", "again", "himself", "herself", "still", "a", "ha", "hat"];
+const SAYING: &[&str] = &["saying", "adding", "writing", "tweeting", "arguing", "insisting", "declaring"];
+
+/// What stands after the quotation at `at`: `“…,” said Rivas.`
+pub(super) fn after(tokens: &[Token], at: usize) -> Said {
+    let inside = tokens[at].text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '”' | '"' | '›' | '»'));
+    let next = tokens.get(at + 1);
+    let comma = next.is_some_and(|next| matches!(next.kind, Kind::Mark(',' | '—' | '–' | '-')));
+    let asks = inside.ends_with(['?', '!', '…']);
+    let opens = inside.ends_with([',', '—', '–', '-']) || comma || asks;
+    let skipped = usize::from(comma) + usize::from(asks && next.is_some_and(|next| next.kind == Kind::Stop));
+    let rest = tokens.get(at + 1 + skipped..).unwrap_or_default();
+    let end = rest.iter().position(|token| matches!(token.kind, Kind::Stop | Kind::Quote(_))).unwrap_or(rest.len());
+    let clause = &rest[..end];
+    if !opens {
+        return Said::Nothing;
+    }
+    let said = attribution(clause, at + 1 + skipped);
+    if may_follow(tokens, at) {
+        return said;
+    }
+    // `Rivas said he “knew of it,” and added that`, `“a question,” citing the report`: the sentence goes on as it began.
+    let goes_on = clause.first().is_some_and(|first| first.is_any(&["and", "but", "while", "which", "citing", "quoting"]));
+    if said == Said::Nothing || goes_on { Said::Nothing } else { Said::Somebody }
+}
+
+/// The quotation at `at` begins its sentence, or ends one in which nobody spoke yet. A title has a sentence around it as well:
+/// `In his book, “Killing Kennedy,” he said`.
+fn may_follow(tokens: &[Token], at: usize) -> bool {
+    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let inside = tokens[at].text;
+    let spoken =
+        tokens[start..at].iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_any(PRONOUNS));
+    start == at || (!spoken && !is_short(inside) && inside.starts_with(char::is_lowercase))
+}
+
+/// `said Rivas on Friday`, `Rivas, an analyst, said`, `according to Rivas`. `offset`: where the clause begins among the tokens.
+fn attribution(clause: &[Token], offset: usize) -> Said {
+    if clause.len() > 2 && clause[0].is("according") && clause[1].is("to") {
+        return inverted(&clause[2..]).map_or(Said::Somebody, Said::AccordingTo);
+    }
+    if is_in(&clause[0..clause.len().min(1)], &["según", "selon", "laut"]) {
+        return inverted(&clause[1..]).map_or(Said::Somebody, Said::AccordingTo);
+    }
+    let Some(verb) = clause.iter().position(|token| matches!(token.kind, Kind::Verb(_))) else { return Said::Nothing };
+    let told = &clause[verb + 1..];
+    let told = &told[..told.iter().position(|token| matches!(token.kind, Kind::Mark(_))).unwrap_or(told.len())];
+    let quoted_as = clause[verb].is("quoted") && told.len() > 1 && told[0].is("as") && told[1].is("saying");
+    let second = told.iter().any(|token| matches!(token.kind, Kind::Verb(_)));
+    if second || (clause[verb].kind == Kind::Verb(Speech::Other) && !quoted_as) {
+        return Said::Somebody;
+    }
+    let first = usize::from(clause[0].is_any(&["a", "ha", "hat"]));
+    if verb == first && clause[verb].kind == Kind::Verb(Speech::Says) {
+        return match told.first() {
+            Some(pronoun) if pronoun.is_any(PRONOUNS) => Said::Pronoun(offset + verb + 1),
+            _ => inverted(told).map_or(Said::Somebody, Said::By),
+        };
+    }
+    let mut subject = &clause[..verb];
+    if quoted_as {
+        match subject.split_last() {
+            Some((passive, rest)) if passive.is_any(&["is", "was", "were", "are"]) => subject = rest,
+            _ => return Said::Somebody,
+        }
+    }
+    match subject_of(subject, true) {
+        Some(Said::Pronoun(place)) => Said::Pronoun(offset + place),
+        other => other.unwrap_or(Said::Somebody),
+    }
+}
+
+/// The name in what follows a verb: the last of its words, or followed by what cannot belong to it.
+fn inverted(told: &[Token]) -> Option<usize> {
+    let end =
+        told.iter().position(|token| matches!(token.kind, Kind::Mark(_)) || token.is_any(&["who", "that", "which", "and", "or"]));
+    let joined = end.is_some_and(|end| told[end].is_any(&["and", "or"]));
+    let phrase = &told[..end.unwrap_or(told.len())];
+    let at = phrase.iter().position(|token| matches!(token.kind, Kind::Name(_)) && !token.text.is_empty())?;
+    let at = phrase[at..].iter().enumerate().map_while(|(step, token)| (!token.is_any(FOLLOWS)).then_some(at + step)).last()?;
+    let Kind::Name(name) = phrase[at].kind else { return None };
+    let ends = phrase.get(at + 1).is_none_or(|next| next.is_any(FOLLOWS));
+    (ends && !joined && at < 12 && !is_governed(&phrase[..at])).then_some(name)
+}
+
+/// The subject that `words` end with, directly before a verb. `fresh`: nothing may stand before it.
+fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
+    let mut words = words;
+    while let Some((last, rest)) = words.split_last()
+        && !rest.is_empty()
+        && (last.is_any(AUXILIARIES) || (last.kind == Kind::Word && last.text.ends_with("ly") && !last.is_capitalised()))
+    {
+        words = rest;
+    }
+    let (last, rest) = words.split_last()?;
+    match last.kind {
+        Kind::Name(name) => {
+            let start = rest.iter().rposition(is_border).map_or(0, |border| border + 1);
+            let fits = if fresh { start == 0 } else { is_clause_start(rest, start) };
+            (fits && is_plain(&rest[start..])).then_some(Said::By(name))
+        }
+        Kind::Word if last.is_any(PRONOUNS) => {
+            let alone = rest.is_empty()
+                || (!fresh && rest.last().is_some_and(|before| is_border(before) || before.is_any(&["but", "and"])));
+            alone.then_some(Said::Pronoun(words.len() - 1))
+        }
+        Kind::Mark(',') => apposition(rest).map(Said::By),
+        _ => None,
+    }
+}
+
+/// `Rivas, an analyst` or `Sen. Menendez (D-NJ), a critic`, without its last comma.
+fn apposition(words: &[Token]) -> Option<usize> {
+    let comma = words.iter().position(|token| token.is_comma())?;
+    let mut head = &words[..comma];
+    if head.last().is_some_and(|last| last.kind == Kind::Mark(')')) {
+        head = &head[..head.iter().position(|token| token.kind == Kind::Mark('('))?];
+    }
+    let (last, rest) = head.split_last()?;
+    let Kind::Name(name) = last.kind else { return None };
+    let aside = &words[comma + 1..];
+    let begins_badly =
+        aside.first().is_none_or(|first| matches!(first.kind, Kind::Name(_)) || first.is_any(&["and", "or", "who"]));
+    let speaks = aside.iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_) | Kind::Mark(':' | ';')));
+    let participle = rest.first().is_some_and(|first| first.text.ends_with("ing") || first.text.ends_with("ed"));
+    (!begins_badly && !speaks && !participle && is_plain(rest) && !rest.iter().any(is_border)).then_some(name)
+}
+
+/// What stands before the quotation at `at`: `Rivas said: “…”`.
+pub(super) fn before(tokens: &[Token], at: usize) -> Said {
+    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let mut clause = &tokens[start..at];
+    while let Some((last, rest)) = clause.split_last()
+        && matches!(last.kind, Kind::Mark(',' | ':' | '—' | '–' | '-'))
+    {
+        clause = rest;
+    }
+    let verbs: Vec<usize> = (0..clause.len()).filter(|at| matches!(clause[*at].kind, Kind::Verb(_))).collect();
+    let saying = clause.iter().rposition(|token| token.is_any(SAYING)).filter(|at| *at > 0 && clause[at - 1].is_comma());
+    match verbs[..] {
+        [] => according_to(clause).map_or(Said::Nothing, Said::AccordingTo),
+        [verb] if clause[verb].kind != Kind::Verb(Speech::Other) => {
+            let between = &clause[saying.filter(|saying| *saying > verb).unwrap_or(verb) + 1..];
+            if !leads_on(between) || (start + clause.len() == at && is_term(tokens[at].text, between)) {
+                return Said::Somebody;
+            }
+            match subject_of(&clause[..verb], false) {
+                Some(Said::Pronoun(place)) => Said::Pronoun(start + place),
+                other => other.unwrap_or(Said::Somebody),
+            }
+        }
+        _ => Said::Somebody,
+    }
+}
+
+/// `According to Rivas, the plan is`
+fn according_to(clause: &[Token]) -> Option<usize> {
+    let [first, second, rest @ ..] = clause else { return None };
+    if !first.is("according") || !second.is("to") {
+        return None;
+    }
+    let comma = rest.iter().position(|token| token.is_comma()).unwrap_or(rest.len());
+    let (last, titles) = rest[..comma].split_last()?;
+    let Kind::Name(name) = last.kind else { return None };
+    let named = titles.iter().all(|token| token.is("the") || (token.is_capitalised() && matches!(token.kind, Kind::Word)));
+    (named && leads_on(rest.get(comma + 1..).unwrap_or_default())).then_some(name)
+}
+
+/// From the verb to the quotation nothing turns to other words than the subject's.
+fn leads_on(between: &[Token]) -> bool {
+    let same_subject = |at: usize| between.get(at + 1).is_none_or(|next| next.is_any(SAME_SUBJECT));
+    let breaks = between.iter().enumerate().any(|(at, token)| match token.kind {
+        Kind::Mark(_) => true,
+        _ if token.is_any(&["and", "or"]) => !same_subject(at),
+        _ => token.is_any(BREAKS),
+    });
+    let owned =
+        between.last().is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_any(OWNERS) || is_owner(last.text));
+    between.len() <= 24 && !breaks && !owned
+}
+
+/// One to three words inside a sentence are often a term and nobody's words: `he announced an “invincible” missile`.
+fn is_term(inside: &str, between: &[Token]) -> bool {
+    is_short(inside) && !between.last().is_none_or(|last| last.is_any(&["was", "were", "is", "are", "be", "been", "not", "that"]))
+}
+
+fn is_short(inside: &str) -> bool {
+    inside.split_whitespace().nth(3).is_none()
+}
+
+fn is_owner(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// A name at `at` begins its sentence, but for titles.
+pub(super) fn is_subject(tokens: &[Token], at: usize) -> bool {
+    let start =
+        tokens[..at].iter().rposition(|token| matches!(token.kind, Kind::Stop | Kind::Quote(_))).map_or(0, |stop| stop + 1);
+    matches!(tokens[at].kind, Kind::Name(_))
+        && is_plain(&tokens[start..at])
+        && tokens[start..at].iter().all(|token| token.is_capitalised())
+}
+
+/// Titles and other words that may stand before a name without making it another's.
+fn is_plain(words: &[Token]) -> bool {
+    let doubtful = |token: &Token| {
+        token.is_any(DOUBTFUL)
+            || matches!(token.kind, Kind::Owner(_) | Kind::Verb(_) | Kind::Mark(_))
+            || (token.text.ends_with("ing") && !token.is_capitalised() && !token.is("acting"))
+    };
+    words.len() <= 10 && !words.iter().any(doubtful) && !is_governed(words)
+}
+
+/// A preposition before the name takes it.
+fn is_governed(before: &[Token]) -> bool {
+    let lower = before
+        .iter()
+        .rposition(|token| !token.is_capitalised() && !token.is_any(&["the", "a", "an", "la", "el", "le", "die", "der"]));
+    let near = &before[lower.unwrap_or(0)..];
+    near.iter().any(|token| token.is_any(PREPOSITIONS))
+}
+
+fn is_border(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark(_) | Kind::Quote(_))
+}
+
+/// A clause can begin at `start`: at the sentence's start, after a comma, after a quotation that the sentence begins with.
+fn is_clause_start(words: &[Token], start: usize) -> bool {
+    match start.checked_sub(1).map(|border| words[border].kind) {
+        None | Some(Kind::Mark(',' | ')' | '—' | '–' | '-' | ':' | ';')) => true,
+        Some(Kind::Quote(_)) => start == 1 || words[start - 1].text.ends_with(','),
+        _ => false,
+    }
+}
+
+fn is_in(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.first().is_some_and(|token| token.is_any(words))
+}

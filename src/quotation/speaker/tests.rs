@@ -1,0 +1,131 @@
+use super::*;
+use crate::quotation::quoted;
+use crate::seed;
+
+/// The speakers of the quotations of `text`, whose candidates stand between `{` and `}` (persons) or `<` and `>` (others); the same name is the
+/// same one. Expected: `name rule`, or `-`.
+fn check(marked: &str, expected: &[&str]) {
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for c in marked.chars() {
+        match c {
+            '{' | '<' => places.push((text.len(), 0, c == '{')),
+            '}' | '>' => places.last_mut().unwrap().1 = text.len(),
+            c => text.push(c),
+        }
+    }
+    let mut names: Vec<&str> = Vec::new();
+    let candidates: Vec<Candidate> = places
+        .iter()
+        .map(|(start, end, person)| {
+            let name = &text[*start..*end];
+            let id = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            Candidate { name: Span::new(*start..*end), id: u32::try_from(id).unwrap(), person: *person }
+        })
+        .collect();
+    let paragraphs = seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs;
+    let quoted = quoted(&text, &paragraphs);
+    let shown: Vec<String> = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechVerbs::builtin())
+        .iter()
+        .map(|one| one.map_or("-".to_owned(), |one| format!("{} {}", one.name.of(&text), one.rule.name())))
+        .collect();
+    assert_eq!(shown, expected, "{marked}");
+}
+
+#[test]
+fn after_the_quotation() {
+    check("“No,” said {Rivas}.", &["Rivas said-after"]);
+    check("“No,” {Rivas} said on Friday.", &["Rivas said-after"]);
+    check("“No?” {Rivas} asked.", &["Rivas said-after"]);
+    check("\"No\", {Rivas}, head of <Desk>, was quoted as saying by the <Times>.", &["Rivas said-after"]);
+    check("“No,” {Rivas}, an expert at the <Centre>, told me.", &["Rivas said-after"]);
+    check("“No,” said <Navy> Lt. {Lauryn Dempsey}, a spokesperson.", &["Lauryn Dempsey said-after"]);
+    check("“No,” said {Clinton} adviser {Sullivan}.", &["Sullivan said-after"]);
+    check("“No,” according to <Desk>.", &["Desk according-to"]);
+    check("It is “shooting yourself in the foot”, {Rivas} said.", &["Rivas said-after"]);
+    check("“Everyone says, ‘no,’” says {Rivas}.", &["Rivas said-after"]);
+    check("“No,” {Rivas} told {Bukele}.", &["Rivas said-after"]);
+}
+
+#[test]
+fn before_the_quotation() {
+    check("{Rivas} said: “No.”", &["Rivas said-before"]);
+    check(
+        "At the summit, {Rivas} told <CNN> that it was “late” and was “weighing it”.",
+        &["Rivas said-before", "Rivas said-before"],
+    );
+    check(
+        "Sen. {Menendez} (D-NJ), a critic of {Bukele}’s, called the refusal “a very bad precedent.”",
+        &["Menendez said-before"],
+    );
+    check("As {Rivas} said last week, “no.”", &["Rivas said-before"]);
+    check("Asked if it was so, {Rivas} said: “No.”", &["Rivas said-before"]);
+    check("According to {Rivas}, it was “late”.", &["Rivas according-to"]);
+    check("“No,” {Rivas} said, “never.”", &["Rivas said-after", "Rivas said-before"]);
+    check("{Schumer}, on the phone with {Pompeo}, urged {Trump} to press it, saying: “No.”", &["Schumer said-before"]);
+}
+
+#[test]
+fn further_quotations() {
+    check("“No,” said {Rivas}, a former diplomat. “Never.”", &["Rivas said-after", "Rivas goes-on"]);
+    check("“No,” said {Rivas}. “Yes,” said the minister.", &["Rivas said-after", "-"]);
+    check("“No,” said {Rivas}. It was a “no-brainer”.", &["Rivas said-after", "-"]);
+    check("“No?” {Rivas} said. “Never.”", &["Rivas said-after", "Rivas goes-on"]);
+    check("“No,” {Rivas} said. He left. “Never.”", &["Rivas said-after", "-"]);
+    check("“No.” {Rivas} said it was over. “Never.”", &["-", "-"]);
+    check("{Rivas} said: “No.\n“Never.”", &["Rivas said-before", "Rivas continued"]);
+    check("{Rivas} said: “No.\n“Never,” he added.", &["Rivas said-before", "Rivas continued"]);
+    check("{Rivas} said: “No.\n“Never,” the chief added.", &["Rivas said-before", "-"]);
+}
+
+#[test]
+fn pronouns() {
+    check("{Rivas} came. “No,” he said.", &["Rivas pronoun"]);
+    check("{Rivas} met {Bukele}. “No,” he said.", &["-"]);
+    check("{Rivas} met Bukele. “No,” he said.", &["-"]);
+    check("“{Rivas} believed it,” she said.", &["-"]);
+    check("The minister met {Rivas}. “No,” he said.", &["-"]);
+    check("<Desk> came. “No,” he said.", &["-"]);
+    check("“No,” he said.", &["-"]);
+}
+
+#[test]
+fn traps() {
+    check("{Rivas} was told “no”.", &["-"]);
+    check("{Rivas} denied that {Bukele} said “no”.", &["-"]);
+    check("{Rivas} denied “plotting”.", &["-"]);
+    check("“No,” said a spokesman for {Rivas}.", &["-"]);
+    check("“No,” said {Rivas}’s spokesman.", &["-"]);
+    check("“No,” {Rivas} ally Lopez said.", &["-"]);
+    check("“No,” a friend of {Rivas} said.", &["-"]);
+    check("A lawyer, a friend of {Rivas}, said “no”.", &["-"]);
+    check("Meeting {Rivas}, the minister, a lawyer, said “no”.", &["-"]);
+    check("“No,” he said {Rivas} told him.", &["-"]);
+    check("When {Rivas} said they had come, Kadyrov called it “absurd”.", &["-"]);
+    check("When {Rivas} said they had come, Kadyrov took to his page to call it \"absurd.\"", &["-"]);
+    check("If {Rivas} said “yes”, it would turn.", &["-"]);
+    check("{Rivas} said nothing about the “plot”.", &["-"]);
+    check("{Rivas} said it was late and critics saw a “plot”.", &["-"]);
+    check("{Rivas} spoke of {Bukele}’s “plot”; {Rivas} said of his “plot” no more.", &["-", "-"]);
+    check("In his book, “Killing Kennedy,” {Rivas} said it was so.", &["-"]);
+    check("The report calls it “a disaster for us all,” {Rivas} said.", &["-"]);
+    check("“No,” {Rivas} and {Bukele} said.", &["-"]);
+    check("{Rivas} and {Bukele} said “no”.", &["-"]);
+    check("“No,” reads one of the points of {Rivas}.", &["-"]);
+    check("With {Rivas}, said Pelosi, “all roads lead there”.", &["-"]);
+    check("{Rivas}, Putin said, is “bad”.", &["-"]);
+    check("What {Rivas} said was “bad”.", &["-"]);
+    check("{Rivas} announced an “invincible” missile.", &["-"]);
+    check("{Rivas} said there were no “permisos,” or passes.", &["-"]);
+}
+
+#[test]
+fn other_languages() {
+    check("«No», dijo {Rivas}.", &["Rivas said-after"]);
+    check("« Non », a déclaré {Rivas}.", &["Rivas said-after"]);
+    check("„Nein“, sagte {Rivas} am Montag.", &["-"]);
+    check("„Nein“, sagte {Rivas}.", &["Rivas said-after"]);
+    check("«No», según {Rivas}.", &["Rivas according-to"]);
+}

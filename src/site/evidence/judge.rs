@@ -1,0 +1,280 @@
+//! One note's quotations against the texts that it cites.
+
+use super::library::{Library, Ready, has};
+use super::speech;
+use super::{Checked, Means, NoteEvidence, Outcome, Verified};
+use crate::brief::Position;
+use crate::diagnostic::{Diagnostic, evidence as say};
+use crate::document::{Brief, NoteFile};
+use crate::front::{Genre, TextKind};
+use crate::markdown::{CitationItem, single_spaces};
+use crate::mention::EntityId;
+use crate::quotation::{self, Change, Found, Near, Voice, Wanted, Written, WrittenKind};
+use crate::site::sources::{Record, Source};
+use crate::text::{Span, fold};
+
+/// A near passage with more changed words than these, in so many of all, is no slip of the pen: what another source has goes before it.
+const SLIP_WORDS: usize = 3;
+const SLIP_SHARE: usize = 4;
+/// Words of a passage that a message shows.
+const SHOWN_WORDS: usize = 40;
+
+/// Judges the quotations of one note.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    pub means: &'a Means<'a>,
+    pub library: &'a Library,
+    pub note: u32,
+    /// The source that it is the note of.
+    pub own: Option<u32>,
+}
+
+/// A source that a quotation is sought in, with the item that cites it.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    item: u32,
+    source: u32,
+    record: &'a Record,
+    text: &'a Ready,
+    /// None: the note on the source, which quotes it without citing it.
+    cited: Option<&'a CitationItem>,
+}
+
+impl<'a> Judge<'a> {
+    /// All quotations of the note, and what is wrong with those that were found.
+    pub fn evidence(&self) -> NoteEvidence {
+        let mut diagnostics = Vec::new();
+        let checked = self.file().note.quotations.iter().map(|written| self.one(written, &mut diagnostics)).collect();
+        NoteEvidence { checked, diagnostics }
+    }
+
+    fn file(&self) -> &'a NoteFile {
+        &self.means.documents.notes[self.note as usize]
+    }
+
+    fn source(&self, at: u32) -> &'a Source {
+        &self.means.sources[at as usize]
+    }
+
+    fn one(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Checked {
+        let wanted = Wanted::new(&written.words);
+        let unchecked = |outcome| Checked { item: written.citation.map(|_| written.item.unwrap_or(0)), source: None, outcome };
+        if !written.is_checked() || wanted.word_count() == 0 {
+            return unchecked(Outcome::Unchecked);
+        }
+        if written.translated {
+            return unchecked(Outcome::Translated);
+        }
+        let (places, is_whole) = self.places(written);
+        if let Some((place, found)) = best(&wanted, &places) {
+            let verified = self.verified(written, place, found, diagnostics);
+            return Checked { item: Some(place.item), source: Some(place.source), outcome: Outcome::Verified(verified) };
+        }
+        let is_silent = written.citation.is_none() && (written.position.is_some() || written.count() < Written::FEW);
+        if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
+            return unchecked(Outcome::Unchecked);
+        }
+        let near =
+            |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, place.text.text(), &place.cited_spans())?));
+        let nearest = places.iter().filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
+        let first = places.first();
+        Checked {
+            item: first.map(|place| place.item).or(written.citation.map(|_| 0)),
+            source: first.map(|place| place.source),
+            outcome: Outcome::Missing(nearest),
+        }
+    }
+
+    /// Where a quotation is sought; false where it can also rest on what has no text here.
+    fn places(&self, written: &Written) -> (Vec<Place<'a>>, bool) {
+        let Some(citation) = written.citation else {
+            let own = self.own.and_then(|source| self.place(0, source, None));
+            return (own.into_iter().collect(), true);
+        };
+        let items = &self.file().note.body.citations[citation as usize].items;
+        let cited = &self.means.bodies[self.note as usize].citations[citation as usize];
+        let of_pin = |at: u32| written.item.is_none_or(|item| item == at);
+        let chosen = (0..).zip(items.iter().zip(cited)).filter(|(at, _)| of_pin(*at));
+        let (mut places, mut is_whole) = (Vec::new(), true);
+        for (at, (item, cited)) in chosen {
+            let place = cited.source().and_then(|source| self.place(at, source, Some(item)));
+            is_whole &= place.is_some();
+            places.extend(place);
+        }
+        (places, is_whole)
+    }
+
+    fn place(&self, item: u32, source: u32, cited: Option<&'a CitationItem>) -> Option<Place<'a>> {
+        let record = &*self.source(source).record;
+        record.text.as_ref()?;
+        Some(Place { item, source, record, text: self.library.text(source)?, cited })
+    }
+
+    fn verified(&self, written: &Written, place: Place<'a>, found: Found, diagnostics: &mut Vec<Diagnostic>) -> Verified {
+        let voice = quotation::voice(&place.text.quoted, &found.parts);
+        let paragraphs = place.paragraphs(&found.parts);
+        let speaker = if voice == Voice::Said { self.speaker(written, place, &found.parts) } else { None };
+        let verified = Verified { verdict: found.verdict, parts: found.parts, paragraphs, voice, speaker };
+        diagnostics.extend(wrong_paragraph(written, place, &verified));
+        diagnostics.extend(self.wrong_mouth(written, place, &verified));
+        verified
+    }
+
+    fn position(&self, written: &Written) -> Option<&'a Position> {
+        let Brief::Dispute(dispute) = &self.file().note.brief else { return None };
+        let (claim, position) = written.position?;
+        dispute.claims.get(claim as usize)?.positions.get(position as usize)
+    }
+
+    /// The names of those who take a position, or in whose name it is taken, each with its entity.
+    fn parties(&self, written: &Written) -> Vec<(&'a str, Option<EntityId>)> {
+        let (Some(position), Some((claim, at))) = (self.position(written), written.position) else { return Vec::new() };
+        let (who, whom) = self.means.bodies[self.note as usize].party(claim, at);
+        let whom_name = position.whom.as_ref().map(|party| (party.name.as_str(), whom));
+        [Some((position.who.name.as_str(), who)), whom_name].into_iter().flatten().collect()
+    }
+
+    fn speaker(&self, written: &Written, place: Place<'a>, parts: &[Span]) -> Option<super::Speaker> {
+        let scene = speech::Scene {
+            entities: self.means.entities,
+            reading: &self.means.mentions[place.source as usize],
+            verbs: self.library.verbs(),
+            parties: &self.parties(written),
+        };
+        speech::speaker(place.record, &place.text.quoted, parts, &scene)
+    }
+
+    /// Words that a position puts into somebody's mouth, though the source doesn't.
+    fn wrong_mouth(&self, written: &Written, place: Place<'a>, verified: &Verified) -> Option<Diagnostic> {
+        let position = self.position(written).filter(|_| written.kind != WrittenKind::Pin)?;
+        let parties = self.parties(written);
+        let who = &position.who.name;
+        let n = verified.paragraphs.0;
+        if verified.voice == Voice::Text && !self.speaks_itself(place.record, &parties) {
+            return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+        }
+        let speaker = verified.speaker.as_ref()?;
+        let is_party = |(name, entity): &(&str, Option<EntityId>)| {
+            (entity.is_some() && *entity == speaker.entity) || fold(name) == fold(&speaker.name)
+        };
+        (!parties.iter().any(is_party)).then(|| say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
+    }
+
+    /// Whether a source's own words are those of one of the parties.
+    fn speaks_itself(&self, record: &Record, parties: &[(&str, Option<EntityId>)]) -> bool {
+        let front = &record.front;
+        if front.text == Some(TextKind::Transcript) || front.genre == Some(Genre::PressRelease) {
+            return true;
+        }
+        let names: Vec<String> = front.author.iter().chain(&front.publisher).map(|name| fold(&name.value)).collect();
+        let entity_names = |entity: EntityId| {
+            let entity = self.means.entities.get(entity);
+            let note = entity.note.map(|note| self.means.documents.notes[note as usize].note.front.common());
+            let aliases = note.into_iter().flat_map(|common| &common.aliases).map(|alias| fold(&alias.value));
+            aliases.chain([fold(&entity.name)]).collect::<Vec<_>>()
+        };
+        let is_author = |(name, entity): &(&str, Option<EntityId>)| {
+            names.contains(&fold(name))
+                || entity.is_some_and(|entity| entity_names(entity).iter().any(|name| names.contains(name)))
+        };
+        parties.iter().any(is_author)
+    }
+
+    /// What to say of a quotation that its sources do not have; `elsewhere` is a source that has it.
+    pub fn missing(&self, at: usize, checked: &Checked, elsewhere: Option<u32>) -> Option<Diagnostic> {
+        let written = &self.file().note.quotations[at];
+        let Outcome::Missing(near) = &checked.outcome else { return None };
+        let other = elsewhere.map(|source| (self.source(source).key.as_str(), self.paragraph_of(written, source)));
+        let Some(source) = checked.source.filter(|_| written.citation.is_some()) else {
+            return Some(say::quotation_uncited(written.span, other));
+        };
+        let near = near.as_ref().filter(|(_, near)| other.is_none() || is_slip(near));
+        Some(match (near, other) {
+            (Some((source, near)), _) => {
+                let record = &self.source(*source).record;
+                let passage = say::shortened(&single_spaces(near.passage.of(&record.words)), SHOWN_WORDS);
+                let n = paragraphs(record, &[near.passage]).0;
+                say::quotation_near(written.span, written.kind, &record.key, &near.changes, (n, &passage))
+            }
+            (None, Some(other)) => say::quotation_elsewhere(written.span, written.kind, &self.source(source).key, other),
+            (None, None) => {
+                let is_certain = written.same_sentence || written.kind != WrittenKind::Inline;
+                say::quotation_not_found(written.span, written.kind, &self.source(source).key, is_certain)
+            }
+        })
+    }
+
+    fn paragraph_of(&self, written: &Written, source: u32) -> u32 {
+        let record = &self.source(source).record;
+        has(&Wanted::new(&written.words), record).map_or(1, |found| paragraphs(record, &found.parts).0)
+    }
+}
+
+/// The best place: one in the cited paragraphs goes before one outside, then the better verdict, then the first.
+fn best<'a>(wanted: &Wanted, places: &[Place<'a>]) -> Option<(Place<'a>, Found)> {
+    let found = places.iter().filter_map(|place| {
+        let found = quotation::find(wanted, place.text.text(), &place.cited_spans())?;
+        Some((*place, found))
+    });
+    found.min_by_key(|(place, found)| (!place.is_cited(&found.parts), found.verdict))
+}
+
+impl Place<'_> {
+    /// The paragraphs that the item names.
+    fn cited_spans(&self) -> Vec<Span> {
+        let paragraphs = self.record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
+        let runs = self.cited.into_iter().flat_map(|item| &item.paragraphs);
+        runs.filter_map(|(first, last)| paragraphs.get((*first as usize).checked_sub(1)?..*last as usize))
+            .flatten()
+            .map(|paragraph| paragraph.span)
+            .collect()
+    }
+
+    /// Whether every part stands in a paragraph that the item names; one that names none means the whole text.
+    fn is_cited(&self, parts: &[Span]) -> bool {
+        let Some(item) = self.cited.filter(|item| !item.paragraphs.is_empty()) else { return true };
+        let (first, last) = self.paragraphs(parts);
+        (first..=last).all(|n| item.paragraphs.iter().any(|(from, to)| (*from..=*to).contains(&n)))
+    }
+
+    fn paragraphs(&self, parts: &[Span]) -> (u32, u32) {
+        paragraphs(self.record, parts)
+    }
+}
+
+/// The first and the last paragraph in which parts stand, from 1.
+fn paragraphs(record: &Record, parts: &[Span]) -> (u32, u32) {
+    let all = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
+    let number = |at: u32| u32::try_from(all.partition_point(|paragraph| paragraph.span.start <= at)).unwrap_or(u32::MAX).max(1);
+    let first = parts.first().map_or(0, |part| part.start);
+    let last = parts.iter().map(|part| part.end).max().unwrap_or(first);
+    (number(first), number(last.saturating_sub(1).max(first)))
+}
+
+fn wrong_paragraph(written: &Written, place: Place, verified: &Verified) -> Option<Diagnostic> {
+    if place.is_cited(&verified.parts) {
+        return None;
+    }
+    let run = |(first, last): (u32, u32)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") };
+    let wrong: Vec<String> = place.cited?.paragraphs.iter().map(|one| run(*one)).collect();
+    Some(say::quotation_paragraph(written.span, written.kind, &place.record.key, (&wrong.join(", "), &run(verified.paragraphs))))
+}
+
+/// How many words of a near passage are others.
+fn changed(near: &Near) -> usize {
+    let words = |change: &Change| match change {
+        Change::Same(_) => 0,
+        Change::Missing(words) | Change::Added(words) => words.split_whitespace().count(),
+    };
+    near.changes.iter().map(words).sum()
+}
+
+fn is_slip(near: &Near) -> bool {
+    let same: usize = near
+        .changes
+        .iter()
+        .map(|change| if let Change::Same(words) = change { words.split_whitespace().count() } else { 0 })
+        .sum();
+    let changed = changed(near);
+    changed <= SLIP_WORDS || changed * SLIP_SHARE <= same
+}

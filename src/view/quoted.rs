@@ -1,0 +1,120 @@
+//! What the checking of quotations found, as citations show it.
+
+use super::model::{Code, Party, QuotedWords};
+use super::{Scene, claims};
+use crate::address::passage_anchor;
+use crate::front::TextKind;
+use crate::quotation::WrittenKind;
+use crate::site::evidence::{Checked, Outcome, Verified};
+use crate::site::{CiteUse, Page};
+use crate::text::Span;
+
+/// Words that tell one quotation of a citation from another.
+const TELLING_WORDS: usize = 6;
+
+/// The quotations behind an item of a citation.
+pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
+    let file = scene.site.note(at.note);
+    let behind: Vec<(usize, &Checked)> =
+        scene.site.evidence.of(at.note).behind(file, at.citation, at.item).filter(|(_, checked)| is_shown(checked)).collect();
+    let several = behind.len() > 1;
+    let words = |written: usize| first_words(&file.note.quotations[written].words);
+    behind
+        .into_iter()
+        .map(|(written, checked)| QuotedWords {
+            words: several.then(|| words(written)),
+            kind: kind(file.note.quotations[written].kind),
+            ..of_outcome(scene, source, &checked.outcome)
+        })
+        .collect()
+}
+
+fn is_shown(checked: &Checked) -> bool {
+    checked.outcome != Outcome::Unchecked
+}
+
+fn kind(kind: WrittenKind) -> Code {
+    match kind {
+        WrittenKind::Inline => "inline",
+        WrittenKind::Block => "block",
+        WrittenKind::Pin => "pin",
+    }
+}
+
+fn first_words(words: &str) -> String {
+    let mut all = words.split_whitespace();
+    let first: Vec<&str> = all.by_ref().take(TELLING_WORDS).collect();
+    first.join(" ") + if all.next().is_some() { " …" } else { "" }
+}
+
+fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
+    let text = scene.site.sources[source as usize].front.text.map_or("original", crate::fields::Choice::word);
+    match outcome {
+        Outcome::Unchecked => QuotedWords::default(),
+        Outcome::Translated => QuotedWords { verdict: "translated", text, ..QuotedWords::default() },
+        Outcome::Missing(_) => QuotedWords { verdict: "missing", text, ..QuotedWords::default() },
+        Outcome::Verified(found) => QuotedWords {
+            verdict: found.verdict.name(),
+            voice: Some(found.voice.name()),
+            text,
+            paragraphs: Some(run(found.paragraphs)),
+            href: passage(scene, source, found),
+            speaker: found.speaker.as_ref().map(|speaker| speaker_party(scene, speaker)),
+            ..QuotedWords::default()
+        },
+    }
+}
+
+fn speaker_party(scene: &Scene, speaker: &crate::site::evidence::Speaker) -> Party {
+    claims::party(scene, speaker.entity, &speaker.name)
+}
+
+/// `4`, `4–5`.
+fn run((first, last): (u32, u32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+fn passage(scene: &Scene, source: u32, found: &Verified) -> Option<String> {
+    let number = scene.site.evidence.passage_at(source, *found.parts.first()?)?;
+    Some(scene.to_place(Page::Source(source), Some(&passage_anchor(number))))
+}
+
+/// The passage that all of them stand on, if it is one.
+pub fn only_passage(quotations: &[QuotedWords]) -> Option<String> {
+    let mut passages = quotations.iter().filter_map(|quotation| quotation.href.as_ref());
+    let first = passages.next()?;
+    passages.all(|other| other == first).then(|| first.clone())
+}
+
+/// The places of the verified words behind an item, for its card; apart from each other, in order.
+pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
+    let behind = scene.site.evidence.of(at.note).behind(scene.site.note(at.note), at.citation, at.item);
+    let mut spans: Vec<Span> = Vec::new();
+    for (_, checked) in behind {
+        if let Outcome::Verified(found) = &checked.outcome {
+            spans.extend(&found.parts);
+        }
+    }
+    spans.sort_unstable();
+    let mut apart: Vec<(Span, String)> = Vec::new();
+    for span in spans {
+        match apart.last_mut().filter(|(last, _)| span.start <= last.end) {
+            Some((last, _)) => last.end = last.end.max(span.end),
+            None => apart.push((span, String::new())),
+        }
+    }
+    apart
+}
+
+/// What they come to.
+pub fn mark(quotations: &[QuotedWords]) -> Option<Code> {
+    if quotations.iter().any(|quotation| quotation.verdict == "missing") {
+        return Some("failed");
+    }
+    let is_digest = |quotation: &QuotedWords| {
+        [TextKind::Digest, TextKind::Translation].iter().any(|kind| crate::fields::Choice::word(*kind) == quotation.text)
+    };
+    let mut found = quotations.iter().filter(|quotation| quotation.voice.is_some()).peekable();
+    found.peek()?;
+    Some(if found.any(is_digest) { "digest" } else { "verified" })
+}

@@ -1,0 +1,153 @@
+//! What rests on a source: positions, judgements, running text, by page.
+
+use super::claims::{party, side, stance_code};
+use super::model::{CitedIn, EvidenceFor, EvidenceUse, Link};
+use super::parties::Place;
+use super::{Scene, shortened};
+use crate::address::paragraph_anchor;
+use crate::brief::Judgement;
+use crate::document::Brief;
+use crate::mention::EntityId;
+use crate::site::{CiteUse, Page};
+
+/// Uses shown on one page.
+const MOST_USES: usize = 150;
+/// Characters of a sentence.
+const SENTENCE: usize = 160;
+
+/// What rests on a source.
+#[derive(Default)]
+pub struct Rests {
+    /// Positions and judgements, by page: disputes, then analyses.
+    pub evidence: Vec<EvidenceFor>,
+    /// Pages whose running text cites it.
+    pub cited_in: Vec<CitedIn>,
+    /// Uses beyond those shown.
+    pub more: usize,
+}
+
+/// What rests on `source`.
+pub fn rests_on(scene: &Scene, source: u32) -> Rests {
+    let mut found = Rests::default();
+    let mut shown = 0;
+    for of_note in scene.site.cited[source as usize].chunk_by(|a, b| a.note == b.note) {
+        let note = of_note[0].note;
+        let Some(page) = citing_page(scene, source, note) else { continue };
+        let mut uses: Vec<Use> = Vec::new();
+        for at in of_note {
+            let (what, paragraphs) = (what(scene, page, *at), paragraphs(scene, *at));
+            match uses.iter_mut().find(|one| one.what == what) {
+                Some(known) => known.paragraphs.extend(paragraphs),
+                None if shown >= MOST_USES => found.more += 1,
+                None => {
+                    shown += 1;
+                    uses.push(Use { what, paragraphs });
+                }
+            }
+        }
+        let (text, numbered): (Vec<Use>, Vec<Use>) = uses.into_iter().partition(|one| one.what == What::Text);
+        found.cited_in.extend(text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: links(one.paragraphs) }));
+        if !numbered.is_empty() {
+            let uses = numbered.into_iter().map(|one| use_view(scene, page, note, one)).collect();
+            let kind = if matches!(page, Page::Entity(_)) { "disputes" } else { "analysis" };
+            found.evidence.push(EvidenceFor { page: scene.link(page), kind, uses });
+        }
+    }
+    // Notes come by path, analyses before disputes; claims are what a source is read for first.
+    found.evidence.sort_by_key(|page| page.kind != "disputes");
+    found
+}
+
+/// The page that a citation stands on, where a reader can go; the note on the source itself does not count.
+pub fn citing_page(scene: &Scene, source: u32, note: u32) -> Option<Page> {
+    let site = scene.site;
+    let page = site.page_of_note(note).filter(|page| site.has_address(*page) && *page != Page::Source(source))?;
+    let is_hidden = matches!(page, Page::Entity(entity) if !site.is_linkable(entity));
+    (!is_hidden).then_some(page)
+}
+
+/// What a citation stands behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Position(u32, u32),
+    /// In a claim, but in none of its positions.
+    Claim(u32),
+    Judgement(u32),
+    Text,
+}
+
+struct Use {
+    what: What,
+    paragraphs: Vec<u32>,
+}
+
+fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
+    let file = scene.site.note(at.note);
+    let span = file.note.body.citations[at.citation as usize].span;
+    match (&file.note.brief, page) {
+        (Brief::Dispute(dispute), Page::Entity(_)) => {
+            let Some((number, claim)) = (0..).zip(&dispute.claims).find(|(_, claim)| claim.span.contains(span)) else {
+                return What::Text;
+            };
+            let position = (0..).zip(&claim.positions).find(|(_, position)| position.span.contains(span));
+            position.map_or(What::Claim(number), |(position, _)| What::Position(number, position))
+        }
+        (Brief::Analysis(analysis), _) => {
+            let judgement = (0..).zip(&analysis.judgements).find(|(_, judgement)| judgement.span.contains(span));
+            judgement.map_or(What::Text, |(at, _)| What::Judgement(at))
+        }
+        _ => What::Text,
+    }
+}
+
+fn paragraphs(scene: &Scene, at: CiteUse) -> Vec<u32> {
+    let item = &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize];
+    item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).collect()
+}
+
+fn links(mut paragraphs: Vec<u32>) -> Vec<Link> {
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    paragraphs.into_iter().map(|n| Link { href: format!("#{}", paragraph_anchor(n)), text: n.to_string() }).collect()
+}
+
+fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
+    let mut view = EvidenceUse { paragraphs: links(found.paragraphs), ..EvidenceUse::default() };
+    match (found.what, &scene.site.note(note).note.brief, page) {
+        (What::Judgement(at), Brief::Analysis(analysis), _) => {
+            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view)
+        }
+        (What::Position(claim, at), Brief::Dispute(dispute), Page::Entity(entity)) => {
+            position(scene, Place { entity, note, dispute, claim }, at, &mut view);
+        }
+        (What::Claim(claim), Brief::Dispute(dispute), _) => {
+            let claim = &dispute.claims[claim as usize];
+            view.label.clone_from(&claim.number);
+            view.href = scene.to_place(page, Some(&claim.id));
+            view.text = shortened(&claim.title, SENTENCE);
+        }
+        _ => {}
+    }
+    view
+}
+
+fn judgement(scene: &Scene, page: Page, note: u32, found: &Judgement, view: &mut EvidenceUse) {
+    let file = scene.site.note(note);
+    view.label.clone_from(&found.number);
+    view.href = scene.to_place(page, Some(&found.id));
+    view.text = shortened(&crate::markdown::plain_text(&file.input.text, &file.note.body, found.sentence), SENTENCE);
+}
+
+fn position(scene: &Scene, place: Place, at: u32, view: &mut EvidenceUse) {
+    let claim = &place.dispute.claims[place.claim as usize];
+    let position = &claim.positions[at as usize];
+    let (who, whom) = scene.site.bodies[place.note as usize].party(place.claim, at);
+    let of = |entity: Option<EntityId>, name: &str| party(scene, entity, name);
+    view.label.clone_from(&claim.number);
+    view.href = place.href(scene, at);
+    view.text = shortened(&claim.title, SENTENCE);
+    view.actor = Some(of(who, &position.who.name));
+    view.on_behalf = position.whom.as_ref().map(|found| of(whom, &found.name));
+    view.stance = Some(stance_code(position.stance));
+    view.side = Some(side(position.stance));
+}

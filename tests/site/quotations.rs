@@ -1,0 +1,130 @@
+//! Quotations held against their sources: verdicts, voices, wrong mouths, and how pages show them.
+
+use super::builder::{Built, Site};
+
+const REPORT: &str = "Port to charge trawlers more\n\n\
+Chile will charge foreign trawlers twice as much from January, the ministry said on Tuesday.\n\n\
+“The levy pays for inspectors, and for nothing else,” Marta Solís, the deputy minister, told reporters.\n\n\
+Rodrigo Paz of the ship owners called the levy “a border on the water” and promised an answer.\n\n\
+The plane never entered Chilean airspace, Solís answered, and flight tracking data would prove it.\n\n\
+“We did not begin this quarrel,” Solís said. “We will not end it by paying.”\n";
+
+const LETTER: &str = "A letter\n\nThe owners write that no ship of theirs has ever fished inside the line without a licence.\n";
+
+fn site() -> Site {
+    Site::new()
+        .config("[rights]\npublish = \"full\"")
+        .file("seeds/report.txt", REPORT)
+        .file("seeds/letter.txt", LETTER)
+        .file(
+            "content/sources/report.md",
+            "---\nauthor: [Ana Ejemplo]\npublisher: The Coastal Courier\nissued: 2025-09-03\ngenre: report\n---\n",
+        )
+        .file(
+            "content/sources/letter.md",
+            "---\nauthor: [The owners]\npublisher: The owners\nissued: 2025-09-03\ngenre: press-release\n---\n",
+        )
+        .file("content/actors/Marta Solís.md", "---\nkind: person\nshort-names: [Solís]\n---\n")
+        .file("content/actors/Rodrigo Paz.md", "---\nkind: person\n---\n")
+}
+
+#[track_caller]
+fn analysis(text: &str) -> Built {
+    site().analysis(&format!("{text}\n")).check()
+}
+
+#[track_caller]
+fn dispute(positions: &str) -> Built {
+    site()
+        .file("content/disputes/levy.md", &format!("---\nquestion: Q?\n---\n\n## C1 The levy is aimed at ships\n\n{positions}\n"))
+        .check()
+}
+
+#[test]
+fn right_quotations_are_silent() {
+    for text in [
+        "She said “the levy pays for inspectors, and for nothing else” [@report p3].",
+        "She said \"The levy pays for inspectors … nothing else.\" [@report p3]",
+        "« We did not begin this quarrel », she said [@report p6].",
+        "“We did not begin this quarrel. We will not end it by paying” [@report p6].",
+        "„a border on the water“ [@report p4]",
+        "> The levy pays for inspectors, and for nothing else [@report p3]",
+        "The levy [@report p3: “pays for inspectors, and for nothing else”] is new.",
+        "“No es nuestra culpa, de verdad” [@report p6 tr: “We did not begin this quarrel”].",
+        "The title, *Port to charge “many” trawlers more*, is bold [@report].",
+        "A so-called “border of ships” is nothing, she says [@report p4].",
+        "Only the desk knows that “there was never such a line at sea” [@desk].",
+    ] {
+        analysis(text).says(&[]);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_quotation() {
+    analysis("She said “the levy pays for soldiers, and for nothing else” [@report p3].").says(&[
+        "error[quotation-near] content/analysis/a.md:1:11: this quotation is not quite what `@report` has: `soldiers` instead of `inspectors` (p3 has “The levy pays for inspectors, and for nothing else”)",
+    ]);
+    analysis("She said “we did not begin this quarrel” [@report p3].").says(&[
+        "warning[quotation-paragraph] content/analysis/a.md:1:11: `@report` has this quotation in p6, not in p3 (write `[@report p6]`)",
+    ]);
+    analysis("They say “no ship of theirs has ever fished inside the line” [@report p4].").says(&[
+        "error[quotation-elsewhere] content/analysis/a.md:1:11: `@report` does not have this quotation, but `@letter` has it (cite `[@letter p2]`)",
+    ]);
+    analysis("They say “the moon is made of an old green cheese” [@report p4].").says(&[
+        "error[quotation-not-found] content/analysis/a.md:1:11: `@report` does not have this quotation, nor has any other source here (quote its own words, or report them without quotation marks; titles stand in *emphasis*)",
+    ]);
+    analysis("They say “the moon is made of an old green cheese”. So it goes on [@report p4].").says(&[
+        "warning[quotation-not-found] content/analysis/a.md:1:11: `@report` does not have this quotation, nor has any other source here (quote its own words, or report them without quotation marks; titles stand in *emphasis*)",
+    ]);
+    analysis("They say that “no ship of theirs has ever fished inside” it.").says(&[
+        "warning[quotation-uncited] content/analysis/a.md:1:16: these words are quoted, but their paragraph cites nothing (`[@letter p2]` has these words)",
+    ]);
+    analysis("The levy [@report p3: “pays for soldiers, and for nothing else”] is new.").says(&[
+        "error[quotation-near] content/analysis/a.md:1:24: this pin is not quite what `@report` has: `soldiers` instead of `inspectors` (p3 has “pays for inspectors, and for nothing else”)",
+    ]);
+}
+
+#[test]
+fn words_in_the_wrong_mouth() {
+    dispute("- [[Marta Solís]] **asserts**: “The levy pays for inspectors, and for nothing else” [@report p3]").says(&[]);
+    dispute("- [[Marta Solís]] **denies** [@report p5: “The plane never entered Chilean airspace”]").says(&[]);
+    dispute("- [[Marta Solís]] **denies**: “The plane never entered Chilean airspace” [@report p5]").says(&[
+        "error[not-their-words] content/disputes/levy.md:7:32: these are the words of `@report`, not of Marta Solís: in p5 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p5: “The plane never entered Chilean airspace”]`; words that the source quotes, or an `author` of it as WHO, would do)",
+    ]);
+    dispute("- Ana Ejemplo **asserts**: “The plane never entered Chilean airspace” [@report p5]").says(&[]);
+    dispute(
+        "- The owners **deny**: “no ship of theirs has ever fished inside the line” [@letter p2]"
+            .replace("deny", "denies")
+            .as_str(),
+    )
+    .says(&[]);
+    dispute("- [[Rodrigo Paz]] **asserts**: “We did not begin this quarrel” [@report p6]").says(&[
+        "error[speaker-differs] content/disputes/levy.md:7:33: in `@report` p6 it is Marta Solís who says this, not Rodrigo Paz (make Marta Solís the one who takes the position, or look again at p6)",
+    ]);
+}
+
+#[test]
+fn the_reader_is_told_in_words_and_reaches_the_passage() {
+    let built = site()
+        .analysis("She said “the levy pays for inspectors, and for nothing else” [@report p3]. The plane “never entered Chilean airspace” [@report p5].\n")
+        .build();
+    built.ok();
+    let page = built.page("analysis/a.html");
+    page.has("in quotation marks in the source, ¶ 3</a>, said by <a href=\"../actors/marta-solis.html\">Marta Solís</a>")
+        .has("<a href=\"../sources/report.html#q1\">")
+        .has("the article’s own words, ¶ 5</a>")
+        .has("“<mark>The levy pays for inspectors, and for nothing else</mark>,”");
+    built
+        .page("sources/report.html")
+        .has("<mark id=\"q1\">The levy pays for inspectors, and for nothing else</mark>")
+        .has("<mark id=\"q2\">");
+}
+
+#[test]
+fn a_digest_is_never_called_verified() {
+    let built = site()
+        .file("content/sources/report.md", "---\ntext: digest\n---\n")
+        .analysis("She said “the levy pays for inspectors, and for nothing else” [@report p3].\n")
+        .build();
+    built.page("analysis/a.html").has("matches our digest: <a").lacks("verified");
+}

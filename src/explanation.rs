@@ -4,7 +4,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::{CODES, Severity};
+use crate::diagnostic::CODES;
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/checks");
 
@@ -26,15 +26,7 @@ pub fn page(code: &str) -> Option<&'static str> {
 
 /// Every diagnostic, by code.
 pub fn all() -> impl Iterator<Item = Explanation> {
-    CODES.iter().map(|(code, severity)| Explanation { code, severity: word(*severity), summary: summary(code) })
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
+    CODES.iter().map(|(code, severity)| Explanation { code, severity: severity.name(), summary: summary(code) })
 }
 
 fn summary(code: &str) -> &'static str {

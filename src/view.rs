@@ -19,6 +19,7 @@ mod parties;
 mod passages;
 mod quoted;
 mod rests;
+mod rules;
 mod source;
 
 pub use analysis::analysis;

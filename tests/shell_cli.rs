@@ -287,7 +287,7 @@ fn check_reports_to_programs() {
     assert_eq!(
         out,
         "::error file=desk/content/a.md,line=1,col=5,endLine=1,endColumn=6,title=link-unknown::nothing here is called `x`%0A\
-         hint: link to a file's name, a title, or an alias that a page declares\n"
+         hint: did you mean `a`?\n"
     );
     let (_, out, _) = chancery(desk.path(), &["check", "--root", "desk", "--format", "text"]);
     assert_eq!(out, "");

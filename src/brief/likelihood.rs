@@ -35,7 +35,12 @@ impl Confidence {
         let at = Self::NAMES.iter().position(|name| name.eq_ignore_ascii_case(word));
         if at.is_none() {
             let near = if word == "medium" { Some("moderate") } else { nearest(word, Self::NAMES) };
-            diagnostics.push(say::confidence_unknown(span, word, near));
+            let is_term = term_at(word).is_some_and(|(length, _)| length == word.len());
+            diagnostics.push(if is_term {
+                say::confidence_is_likelihood(span, word)
+            } else {
+                say::confidence_unknown(span, word, near)
+            });
         }
         at.map(|at| [Self::Low, Self::Moderate, Self::High][at])
     }

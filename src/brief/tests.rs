@@ -179,7 +179,7 @@ fn what_does_not_belong_in_a_claim() {
 #[test]
 fn an_analysis() {
     let text = "**Bottom line.** It *is*\nso.\n\n## Key judgments\n\n- **KJ1** (confidence: low) A is very unlikely to go to [[B]]. [[d#C2]] [@s p3]\n\
-        - **KJ2** (confidence: high) Probably by [[B]] [@s]\n- **KJ2** (confidence: medium) X.\n- KJ3 x\n- **KJ4** x\n- **KJ5** (confidence: low)\n- **KJ6** (confidence: low) x\n  - y\n\n\
+        - **KJ2** (confidence: high) Probably by [[B]] [@s]\n- **KJ2** (confidence: medium) X.\n- **KJ9** (confidence: very likely) X.\n- KJ3 x\n- **KJ4** x\n- **KJ5** (confidence: low)\n- **KJ6** (confidence: low) x\n  - y\n\n\
         ### Sub\n\n- **KJ7** (confidence: moderate) No term.\n\n## Said\n\n- x\n\n## Not in our sources\n\n- a\n- b\n\n## Corrections\n\n- 2025: c\n";
     let body = parse(text, 0, &Options::default());
     let found = analysis(text, &body);
@@ -205,6 +205,7 @@ fn an_analysis() {
     let expected = format!(
         "judgement-duplicate [**KJ2**] there are two key judgements KJ2, the first in line 7 | give this one the next free number; numbers are addresses and stay\n\
          confidence-unknown [medium] there is no confidence `medium` | did you mean `moderate`?\n\
+         confidence-unknown [very likely] `very likely` is a likelihood, not a confidence | confidence is low, moderate or high; how likely the thing is stands in the sentence\n\
          judgement-form [KJ3 x] this is no key judgement: it does not begin with `**KJ1**` | {pattern}\n\
          judgement-form [x] this is no key judgement: it does not state its confidence | {pattern}\n\
          judgement-form [**KJ5** (confidence: low)] this is no key judgement: there is no sentence after the confidence | {pattern}\n\

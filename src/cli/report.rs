@@ -35,7 +35,7 @@ struct Place {
 pub fn json(report: &Report<'_>, prefix: &str) -> String {
     let said = report.diagnostic;
     let line = Line {
-        severity: ["error", "warning", "note"][said.severity as usize],
+        severity: said.severity.name(),
         code: said.code,
         message: &said.message,
         path: format!("{prefix}{}", report.path),

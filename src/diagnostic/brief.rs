@@ -66,6 +66,12 @@ pub fn assessment_form(span: Span) -> Diagnostic {
         .hint("write `**Assessment** (desk, 2025-11-22). Roughly even chance. Confidence: low; …`")
 }
 
+/// A likelihood where confidence should stand.
+pub fn confidence_is_likelihood(span: Span, given: &str) -> Diagnostic {
+    Diagnostic::error("confidence-unknown", span, format!("`{given}` is a likelihood, not a confidence"))
+        .hint("confidence is low, moderate or high; how likely the thing is stands in the sentence")
+}
+
 pub fn confidence_unknown(span: Span, given: &str, near: Option<&str>) -> Diagnostic {
     let hint = near.map_or_else(|| "confidence is low, moderate or high".to_owned(), |near| format!("did you mean `{near}`?"));
     Diagnostic::error("confidence-unknown", span, format!("there is no confidence `{given}`")).hint(hint)

@@ -26,6 +26,12 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    pub fn name(self) -> &'static str {
+        ["error", "warning", "note"][self as usize]
+    }
+}
+
 /// One thing to mend, in one text. Message style: lower case, no full stop, the user's text in backticks, the fact first; the remedy is the hint.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {

@@ -9,14 +9,11 @@ pub struct Facts {
     figures: Vec<Figure>,
     /// Of issue.
     issued: Option<Edtf>,
-    /// It dates something by its own day: `on Tuesday`, `last month`.
-    relative: bool,
+    /// How many days before or after its own day it dates something by it: `on Tuesday`, `last month`. 0: it does not.
+    reach: i64,
     /// `ten years ago`.
     long_ago: bool,
 }
-
-/// How far, in days, `last year` and the like may lead.
-const RELATIVE_DAYS: i64 = 740;
 
 impl Facts {
     pub fn new(text: &str, issued: Option<&Edtf>) -> Self {
@@ -25,7 +22,7 @@ impl Facts {
         Self {
             figures: find(text, Reading::Source),
             issued: issued.cloned(),
-            relative: is_relative(&words),
+            reach: reach(&words),
             long_ago: words.iter().any(|word| matches!(word.as_str(), "ago" | "decade" | "decades" | "earlier")),
         }
     }
@@ -36,7 +33,8 @@ impl Facts {
     }
 }
 
-fn is_relative(words: &[String]) -> bool {
+/// How far, in days, the words lead from the day on which they are written.
+fn reach(words: &[String]) -> i64 {
     const DAYS: [&str; 33] = [
         "monday",
         "tuesday",
@@ -73,10 +71,25 @@ fn is_relative(words: &[String]) -> bool {
         "gestern",
     ];
     const WHICH: [&str; 8] = ["last", "this", "next", "previous", "past", "same", "coming", "following"];
-    const SPANS: [&str; 11] =
-        ["week", "month", "year", "summer", "winter", "spring", "autumn", "fall", "night", "day", "weekend"];
-    words.iter().any(|word| DAYS.contains(&word.as_str()))
-        || words.windows(2).any(|pair| WHICH.contains(&pair[0].as_str()) && SPANS.contains(&pair[1].as_str()))
+    const SPANS: [(&str, i64); 11] = [
+        ("night", 10),
+        ("day", 10),
+        ("week", 21),
+        ("weekend", 21),
+        ("month", 70),
+        ("year", 740),
+        ("summer", 740),
+        ("winter", 740),
+        ("spring", 740),
+        ("autumn", 740),
+        ("fall", 740),
+    ];
+    let span = |pair: &[String]| {
+        let which = WHICH.contains(&pair[0].as_str());
+        SPANS.iter().find(|(span, _)| which && *span == pair[1]).map_or(0, |(_, days)| *days)
+    };
+    let days = if words.iter().any(|word| DAYS.contains(&word.as_str())) { 10 } else { 0 };
+    words.windows(2).map(span).max().unwrap_or(0).max(days)
 }
 
 /// Whether any of the passages has the figure. A small number in words is held against them only where one counts the same thing otherwise.
@@ -103,7 +116,7 @@ fn has(facts: &Facts, figure: &Figure) -> bool {
 }
 
 fn has_number(other: &Figure, readings: &[u128], rough: bool) -> bool {
-    let near = |a: u128, b: u128| a == b || rough && a.abs_diff(b) * 10 <= a.max(b);
+    let near = |a: u128, b: u128| a == b || rough && is_rounded(a, b);
     match &other.value {
         Value::Number(others) => readings.iter().any(|a| others.iter().any(|b| near(*a, *b))),
         Value::Year(year) => u128::try_from(*year).is_ok_and(|year| readings.contains(&(year * ONE))),
@@ -111,6 +124,12 @@ fn has_number(other: &Figure, readings: &[u128], rough: bool) -> bool {
         Value::Day(_, day) => readings.contains(&(u128::from(*day) * ONE)),
         Value::Date(_) | Value::Month(_) => false,
     }
+}
+
+/// `about 1,000` for 1,043: within 5 %, and rounder than what it stands for. So a number that is off by a digit is no rounding.
+fn is_rounded(rough: u128, exact: u128) -> bool {
+    let digits = |number: u128| number.to_string().trim_end_matches('0').len();
+    digits(rough) < digits(exact) && rough.abs_diff(exact) * 20 <= exact
 }
 
 fn has_year(facts: &Facts, year: i32) -> bool {
@@ -155,7 +174,14 @@ fn has_day(facts: &Facts, month: u8, day: u8) -> bool {
         Value::Day(other_month, other_day) => (*other_month, *other_day) == (month, day),
         _ => false,
     });
-    in_text || facts.issued.as_ref().is_some_and(|issued| facts.relative || facts.long_ago || is_it(issued))
+    in_text
+        || facts.issued.as_ref().is_some_and(|issued| facts.long_ago || is_it(issued) || is_reached(facts, issued, month, day))
+}
+
+/// The day, in the year of issue or one beside it, is as near as the passage counts.
+fn is_reached(facts: &Facts, issued: &Edtf, month: u8, day: u8) -> bool {
+    let years = issued.earliest().map(|first| first.year - 1..=first.year + 1).into_iter().flatten();
+    years.filter_map(|year| Day::new(year, month, day)).any(|day| by_issue(facts, day, day))
 }
 
 /// The day of issue lies between the two, or the passage counts from it.
@@ -164,7 +190,7 @@ fn by_issue(facts: &Facts, first: Day, last: Day) -> bool {
     let (Some(from), Some(to)) = (issued.earliest(), issued.latest()) else { return false };
     let is_issue = from <= last && first <= to;
     let distance = (days(first) - days(to)).max(days(from) - days(last)).max(0);
-    is_issue || facts.long_ago && first <= to || facts.relative && distance <= RELATIVE_DAYS
+    is_issue || facts.long_ago && first <= to || distance <= facts.reach
 }
 
 fn touches(date: &Edtf, first: Day, last: Day) -> bool {

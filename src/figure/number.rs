@@ -124,9 +124,8 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
     if let Some(found) = day_before_month(tokens, at) {
         return found;
     }
-    if let Some(edtf) = Some(token.text).filter(|text| text.len() == 7 && text.as_bytes()[4] == b'-')
-        && let Ok(date) = Edtf::parse(edtf)
-    {
+    let is_month = token.text.len() == 7 && token.text.as_bytes()[4] == b'-';
+    if let (true, Ok(date)) = (is_month, Edtf::parse(token.text)) {
         return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
     }
     // The groups of a telephone number follow.
@@ -185,7 +184,9 @@ fn digits(tokens: &[Token], at: usize, reading: Reading) -> Option<Digits> {
     let year = written.parse::<i32>().ok().filter(|year| is_year && (1800..=2100).contains(year));
     if let Some(multiplier) = multiplier {
         taken += 1;
-        readings.iter_mut().for_each(|reading| *reading = reading.saturating_mul(u128::from(multiplier)));
+        for reading in &mut readings {
+            *reading = reading.saturating_mul(u128::from(multiplier));
+        }
     }
     let scaled = readings.iter().flat_map(|reading| factor.iter().map(move |factor| reading.saturating_mul(u128::from(*factor))));
     Some(Digits { readings: scaled.collect(), tokens: taken, year })

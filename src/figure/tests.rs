@@ -110,6 +110,8 @@ fn a_passage_has_a_figure() {
     }
     assert_eq!(missing("on 2 September 2025", "on Tuesday", "2025-09-04"), "");
     assert_eq!(missing("on 2 September 2025 it wrote", "he came", "2025-09-02"), "");
+    assert_eq!(missing("on 2 September", "on Tuesday", "2025-09-04"), "");
+    assert_eq!(missing("on 2 September 2024", "last year", "2025-09-04"), "");
     assert_eq!(missing("in 2015", "ten years ago", "2025-09-02"), "");
 }
 
@@ -118,6 +120,8 @@ fn a_passage_lacks_a_figure() {
     for (sentence, passage, lacking) in [
         ("1,000 men", "1,100 men", "1,000"),
         ("about 1,000 men", "1,500 men", "1,000"),
+        ("nearly 1,100 men", "nearly 1,000 men", "1,100"),
+        ("nearly 1,001 men", "nearly 1,000 men", "1,001"),
         ("1,000 men", "F-16 jets and 16 men", "1,000"),
         ("four men came", "three men came", "four"),
         ("fourteen came", "thirteen came", "fourteen"),
@@ -130,5 +134,6 @@ fn a_passage_lacks_a_figure() {
     ] {
         assert_eq!(missing(sentence, passage, ""), lacking, "{sentence} / {passage}");
     }
+    assert_eq!(missing("on 2 May", "on Tuesday", "2025-09-04"), "2 May");
     assert_eq!(missing("on 2 September 2021", "on Tuesday", "2025-09-04"), "2 September 2021");
 }

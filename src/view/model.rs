@@ -28,7 +28,9 @@ pub use dispute::{
 };
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
 pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
-pub use pages::{Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, SiteCounts};
+pub use pages::{
+    Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, Rule, RuleGroup, ScaleTerm, SiteCounts,
+};
 pub use parts::{
     Banner, CardParagraph, Citation, Code, CodeCount, CountedLink, Head, Heading, Link, QuotedWords, Section, Site, SourceLine,
 };

@@ -7,7 +7,7 @@ use super::model::{
     Allowance, CountedLink, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, Section, Site as SiteView,
     SiteCounts,
 };
-use super::{Scene, contents, edtf, lines};
+use super::{Scene, contents, edtf, lines, rules};
 use crate::address::Kind;
 use crate::brief;
 use crate::document::{Brief, Front as FrontMatter};
@@ -211,6 +211,7 @@ pub fn method(scene: &Scene) -> Method {
         undated: site.sources.iter().filter(|source| source.front.issued.is_none()).count(),
         boilerplate: site.sources.iter().map(boilerplate).sum(),
         desk: desk(scene),
+        rules: rules::rules(config),
         allowances: settle::allowances(site)
             .into_iter()
             .map(|(code, reason, note)| {

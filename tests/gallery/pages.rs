@@ -1,7 +1,8 @@
 //! Front page, free pages, method, 404, redirects.
 
 use chancery::view::model::{
-    Allowance, Basis, CodeCount, Free, Front, Head, LeadAnalysis, ListItem, Method, NotFound, Redirect, ScaleTerm, SiteCounts,
+    Allowance, Basis, CodeCount, Free, Front, Head, LeadAnalysis, ListItem, Method, NotFound, Redirect, Rule, RuleGroup,
+    ScaleTerm, SiteCounts,
 };
 
 use crate::Gallery;
@@ -91,6 +92,10 @@ pub fn write_all(gallery: &mut Gallery) {
         undated: 28,
         boilerplate: 1_204,
         desk: counted(&[("Two refusals, four texts", 1)]),
+        rules: vec![RuleGroup {
+            code: "figures",
+            rules: vec![Rule { code: "figure-unbacked", severity: "warning" }, Rule { code: "role-outside", severity: "off" }],
+        }],
         allowances: vec![Allowance {
             code: "quotation-unbacked".to_owned(),
             reason: "a proverb, not a quotation".to_owned(),

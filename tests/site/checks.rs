@@ -124,6 +124,7 @@ fn cited_sources_are_described() {
 fn sources_that_nobody_cites_are_counted() {
     check(site().config("").analysis("So [@a].\n"), &["sources-uncited site.toml: 2 of 3 sources are cited by no page"]);
     check(site().config("").analysis("So [@a; @b; @o].\n"), &[]);
+    check(site().config("").analysis("So.\n"), &[]);
 }
 
 #[test]
@@ -263,8 +264,13 @@ fn roles_are_given_while_they_are_held() {
     };
     check(with("On 4 May 2025 President Ana Lee spoke.\n"), &[&outside("1:15", "2025-05-04", "what is told here")]);
     check(with("President Ana Lee spoke [@a].\n"), &[&outside("1:1", "2025-03-04", "`@a`")]);
+    check(
+        with("On 4 May 2025 [[Ana Lee|President Lee]] spoke.\n"),
+        &[&outside("1:25", "2025-05-04", "what is told here").replace("President Ana Lee: ", "President Lee: ")],
+    );
     for silent in [
         "On 4 July 2025 President Ana Lee spoke.",
+        "On 4 July 2025 [[Ana Lee|President Lee]] spoke.",
         "On 4 May 2025 Ana Lee spoke.",
         "On 4 May 2025 Mayor Ana Lee spoke.",
         "On 4 May 2025 then President Ana Lee spoke.",
@@ -325,9 +331,28 @@ fn figures_of_positions_and_actors() {
         let text = format!("## C1 It came\n\n- Ana **asserts** (2025-01-02, credibility 2): {words} [@a p3]\n");
         site().file("content/disputes/d.md", &text)
     };
-    check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:50: `1,300` is not in `@a p3`"]);
+    check(dispute("1,300 men came"), &["figure-unbacked disputes/d.md:3:48: `1,300` is not in `@a p3`"]);
     check(dispute("1,200 men came"), &[]);
     let foreign =
         site().file("content/sources/a.md", "---\nseed: one\nlanguage: uk\nnone-given: [author, publisher, issued]\n---\n");
     check(foreign.analysis("She met 1,300 men [@a p3].\n"), &[]);
+}
+
+#[test]
+fn two_texts_of_one_outlet_are_one_source() {
+    let with = |publisher: &str| {
+        site()
+            .file(
+                "content/sources/c.md",
+                &format!("---\nnone-given: [author]\npublisher: {publisher}\nissued: 2025-03-01\n---\n"),
+            )
+            .analysis(&judged("- **KJ1** (confidence: high) It is likely so. [@a; @c]"))
+    };
+    check(
+        with("The Paper"),
+        &[
+            "judgement-one-source analysis/a.md:3:30: KJ1 has high confidence and rests on 2 texts that come to one independent source: `a`, `c`",
+        ],
+    );
+    check(with("Another"), &[]);
 }

@@ -4,7 +4,7 @@ use crate::brief::{Claim, DisputeBody, HowKind, Judgement, Label, Position};
 use crate::document::Brief;
 use crate::front::{Genre, SourceStatus};
 use crate::site::resolve::{Cited, Target};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, corroboration};
 
 /// One source with what makes it thin evidence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -68,9 +68,13 @@ impl Basis {
     }
 }
 
-/// How many independent sources these come to.
-pub fn independent(_site: &Site, sources: &[u32]) -> usize {
-    sources.len()
+/// Whether these certainly come to one independent source; a text without a publisher may come from another outlet.
+pub fn is_one(site: &Site, sources: &[u32]) -> bool {
+    match sources {
+        [] => false,
+        [_] => true,
+        several => corroboration::independent(site, several).high == 1,
+    }
 }
 
 /// What `citations` of a file name.

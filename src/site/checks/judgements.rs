@@ -25,7 +25,7 @@ pub fn check(site: &Site, note: u32, analysis: &AnalysisBody, reports: &mut Repo
         found.extend(mixed(&file.input.text, judgement.sentence, |sentence| has_term(&judgement.likelihood, sentence)));
         found.extend(retracted(site, note, &judgement.number, judgement.citations.iter().copied()));
     }
-    if let Some(line) = analysis.bottom_line {
+    if let Some(line) = analysis.bottom_line.filter(|line| names_confidence(line.of(&file.input.text))) {
         let terms = crate::brief::likelihoods(&file.input.text, line);
         found.extend(mixed(&file.input.text, line, |sentence| has_term(&terms, sentence)));
     }
@@ -50,7 +50,7 @@ pub fn one_source(site: &Site, span: Span, what: &str, confidence: Confidence, b
         return None;
     }
     let keys: Vec<&str> = sources.iter().map(|at| site.sources[*at as usize].key.as_str()).collect();
-    (basis::independent(site, &sources) == 1).then(|| say::judgement_one_source(span, what, &keys))
+    (basis::is_one(site, &sources)).then(|| say::judgement_one_source(span, what, &keys))
 }
 
 /// The judgement has exactly one term of the site's lexicon.
@@ -97,7 +97,15 @@ fn has_term(likelihood: &[Likelihood], sentence: Span) -> bool {
 
 /// The first sentence of `span` that states likelihood and confidence together.
 pub fn mixed(text: &str, span: Span, has_term: impl Fn(Span) -> bool) -> Option<Diagnostic> {
+    if !names_confidence(span.of(text)) {
+        return None;
+    }
     sentences(text, span).find(|sentence| has_term(*sentence) && states_confidence(sentence.of(text))).map(say::confidence_mixed)
+}
+
+/// Most sentences do not: what follows is asked of few.
+fn names_confidence(text: &str) -> bool {
+    text.contains("onfiden")
 }
 
 fn states_confidence(sentence: &str) -> bool {

@@ -30,7 +30,10 @@ struct Stated {
     who: String,
     /// Orders by date, newest last.
     date: i32,
+    /// What the message marks.
     span: Span,
+    /// What says it: the sentence; none where it says nothing but the term.
+    sentence: Option<Span>,
     term: &'static str,
     range: (u8, u8),
 }
@@ -57,14 +60,12 @@ impl Assessments {
         };
         for judgement in &analysis.judgements {
             let Some((term, range)) = one_term(site, &judgement.likelihood) else { continue };
-            let words = crate::markdown::plain_text(&file.input.text, &file.note.body, judgement.sentence);
             for reference in &judgement.references {
                 let Some((dispute, [claim])) = basis::claims_meant(site, note, *reference) else { continue };
-                if is_about(&words, claim) {
-                    let who = format!("{} {}", file.input.path, judgement.number);
-                    let stated = Stated { note, who, date, span: judgement.sentence, term, range };
-                    self.by_claim.entry((dispute, claim.number.clone())).or_default().push(stated);
-                }
+                let who = format!("{} {}", file.place.slug, judgement.number);
+                let sentence = Some(judgement.sentence);
+                let stated = Stated { note, who, date, span: judgement.sentence, sentence, term, range };
+                self.by_claim.entry((dispute, claim.number.clone())).or_default().push(stated);
             }
         }
     }
@@ -73,7 +74,7 @@ impl Assessments {
         let text = &site.note(note).input.text;
         for claim in &dispute.claims {
             for labelled in claim.labelled.iter().filter(|labelled| labelled.label == Label::Assessment) {
-                let Some(stated) = stated_in(site, note, labelled, text, claim) else { continue };
+                let Some(stated) = stated_in(site, note, labelled, text) else { continue };
                 let all = self.by_claim.entry((note, claim.number.clone())).or_default();
                 // The desk may change its mind.
                 match all.iter_mut().find(|other| other.note == note && other.who == stated.who) {
@@ -92,9 +93,11 @@ impl Assessments {
         for ((dispute, number), mut stated) in claims {
             stated.sort_by_key(|one| (one.date, one.note, one.span));
             for (at, newer) in stated.iter().enumerate() {
-                let Some(older) = stated[..at].iter().rev().find(|older| are_opposite(older.range, newer.range)) else {
-                    continue;
+                let is_opposite = |older: &&Stated| {
+                    are_opposite(older.range, newer.range)
+                        && [*older, newer].iter().all(|one| speaks_of(site, one, dispute, &number))
                 };
+                let Some(older) = stated[..at].iter().rev().find(is_opposite) else { continue };
                 let shown = |one: &Stated| format!("`{}` ({}–{} %)", one.term, one.range.0, one.range.1);
                 let place = place(site, older);
                 let claim = format!("{number} of `{}`", site.note(dispute).place.slug);
@@ -124,7 +127,7 @@ fn one_term(site: &Site, likelihood: &[Likelihood]) -> Option<(&'static str, (u8
     Some((first.term, judgements::range(site.documents.config.lexicon, first).filter(|_| is_one)?))
 }
 
-fn stated_in(site: &Site, note: u32, labelled: &Labelled, text: &str, claim: &Claim) -> Option<Stated> {
+fn stated_in(site: &Site, note: u32, labelled: &Labelled, text: &str) -> Option<Stated> {
     let assessment = labelled.assessment.as_ref()?;
     let first = crate::sentence::sentences(text, labelled.content).next()?;
     let in_first: Vec<Likelihood> = assessment.likelihood.iter().filter(|one| first.contains(one.span)).copied().collect();
@@ -133,7 +136,17 @@ fn stated_in(site: &Site, note: u32, labelled: &Labelled, text: &str, claim: &Cl
     let is_bare = words.trim_end_matches('.').len() <= in_first[0].span.len() + 2;
     let date = crate::date::Edtf::parse(assessment.date.of(text)).map_or(i32::MIN, |date| date.sort_key());
     let who = fold(assessment.who.of(text));
-    (is_bare || is_about(words, claim)).then_some(Stated { note, who, date, span: labelled.label_span, term, range })
+    let sentence = (!is_bare).then_some(first);
+    Some(Stated { note, who, date, span: labelled.label_span, sentence, term, range })
+}
+
+/// Whether a judgement is one of the claim that it refers to.
+fn speaks_of(site: &Site, stated: &Stated, dispute: u32, number: &str) -> bool {
+    let Brief::Dispute(body) = &site.note(dispute).note.brief else { return false };
+    let file = site.note(stated.note);
+    let words = |sentence: Span| crate::markdown::plain_text(&file.input.text, &file.note.body, sentence);
+    let is_about = |claim: &Claim| stated.sentence.is_none_or(|sentence| is_about(&words(sentence), claim));
+    body.claims.iter().find(|claim| claim.number == number).is_some_and(is_about)
 }
 
 /// Whether a sentence says at least two thirds of the claim's words, and denies as the claim does.

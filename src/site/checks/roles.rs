@@ -9,6 +9,7 @@ use crate::brief::RoleKind;
 use crate::date::{self, Edtf};
 use crate::diagnostic::check as say;
 use crate::document::{Brief, NoteFile};
+use crate::markdown::Reference;
 use crate::mention::EntityId;
 use crate::sentence::sentence_at;
 use crate::site::resolve::{ResolvedBody, Target};
@@ -69,6 +70,9 @@ fn tenures(site: &Site) -> FxHashMap<EntityId, Vec<Tenure>> {
     for &note in &*site.published {
         let file = site.note(note);
         let (Brief::Roles(roles, _), Some(entity)) = (&file.note.brief, site.entities.of_note(note)) else { continue };
+        if !roles.iter().any(|role| role.kind == RoleKind::Role && role.date.is_some()) {
+            continue;
+        }
         let mut undated: Vec<String> = Vec::new();
         for role in roles.iter().filter(|role| role.kind == RoleKind::Role) {
             let words = crate::markdown::plain_text(&file.input.text, &file.note.body, role.words);
@@ -127,7 +131,16 @@ impl Why {
 fn names<'a>(file: &'a NoteFile, body: &'a ResolvedBody) -> impl Iterator<Item = (EntityId, Span)> + 'a {
     let mentions = body.mentions.mentions.iter().map(|mention| (mention.entity, mention.span));
     let linked = file.note.body.references.iter().zip(&body.references);
-    mentions.chain(linked.filter_map(|(reference, target): (_, &Target)| Some((target.entity()?, reference.span))))
+    mentions.chain(linked.filter_map(|(reference, target): (_, &Target)| Some((target.entity()?, name_in(file, reference)))))
+}
+
+/// The last word of what a link shows, so that a title before it is found: `[[Ana Lee|President Lee]]`; else the whole link.
+fn name_in(file: &NoteFile, reference: &Reference) -> Span {
+    let inside = reference.span.of(&file.input.text);
+    let shown = inside.split_once('|').map(|(_, shown)| shown.trim_end_matches(']')).filter(|shown| shown.contains(' '));
+    let Some((title, name)) = shown.and_then(|shown| shown.rsplit_once(' ')) else { return reference.span };
+    let start = inside.find('|').map_or(0, |bar| bar + 1) + title.len() + 1;
+    Span::new(start..start + name.len()).shifted(reference.span.start as usize)
 }
 
 /// The title of one of the tenures directly before the name at `span`, or behind it and a comma.
@@ -139,10 +152,15 @@ fn title_beside(file: &NoteFile, span: Span, tenures: &[Tenure]) -> Option<Span>
     tenures.iter().find_map(|tenure| {
         let start = before.len().checked_sub(tenure.title.len()).filter(|at| before.is_char_boundary(*at))?;
         let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '’' || c == '\'');
-        let is_title = gap > 0 && free && fold(&before[start..]) == tenure.title;
+        let is_title = gap > 0 && free && is_same(&before[start..], &tenure.title);
         let looks_away = OTHER_TIME.contains(&last_word(&before[..start]).as_str()) || last_word(&before[..start]) == "vice";
         (is_title && !looks_away).then(|| Span::new(start..before.len()))
     })
+}
+
+/// `title` is folded already.
+fn is_same(words: &str, title: &str) -> bool {
+    if words.is_ascii() { words.eq_ignore_ascii_case(title) } else { fold(words) == title }
 }
 
 fn last_word(text: &str) -> String {

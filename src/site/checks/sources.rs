@@ -22,7 +22,8 @@ pub fn check(site: &Site, reports: &mut Reports) {
             reports.push(incomplete(site, source, first, &missing));
         }
     }
-    if let (1.., Some(input)) = (uncited, &site.documents.config_input) {
+    // A site that cites nothing at all is a shelf, and no briefing yet.
+    if let (true, Some(input)) = (uncited > 0 && uncited < site.sources.len(), &site.documents.config_input) {
         reports.push(Report::new(&input.path, say::sources_uncited(uncited, site.sources.len())));
     }
 }

@@ -103,11 +103,30 @@ pub struct Method {
     pub boilerplate: usize,
     /// Pages that state something on the desk's own knowledge; `count` is how often.
     pub desk: Vec<CountedLink>,
+    /// What the checks ask, by subject.
+    pub rules: Vec<RuleGroup>,
     pub allowances: Vec<Allowance>,
     /// Names that are never linked.
     pub nolink: Vec<String>,
     /// Name and version of the program.
     pub generator: String,
+}
+
+/// Checks of one subject.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct RuleGroup {
+    /// `judgements`; the table `rule-group` of the strings has its words.
+    pub code: Code,
+    pub rules: Vec<Rule>,
+}
+
+/// A check; the table `rules` of the strings says what it asks.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Rule {
+    /// `figure-unbacked`
+    pub code: Code,
+    /// On this site: `error`, `warning`, `note`, `off`.
+    pub severity: Code,
 }
 
 /// One row of the lexicon.

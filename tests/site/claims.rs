@@ -126,10 +126,11 @@ fn who_calls_whom_what() {
         rows(&built, "disputes/ferry.html", "matrix callings"),
         [
             "Who Whom What Where",
-            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2 unknown genre The port Courier · 9 Jul 2025 · unknown genre \
-             ¶ 4 The union was called a “criminal gang”. ¶ 4",
-            "Union Whom: the matter of C2 political theatre C2 , − denies 1 unknown genre The harbour undated · unknown genre \
-             The source as a whole is cited.",
+            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2 unknown genre ✓ verified The port Courier · 9 Jul 2025 · unknown genre \
+             ¶ 4 The union was called a “ criminal gang ”. word for word: in quotation marks in the source, ¶ 4 ¶ 4",
+            "Union Whom: the matter of C2 political theatre C2 , − denies 1 unknown genre ✓ verified The harbour undated · unknown genre \
+             ¶ 5 The union called it “ political theatre ”, “ of course ”. political theatre word for word: in quotation marks in the source, ¶ 5 \
+             of course word for word: in quotation marks in the source, ¶ 5 ¶ 5",
         ]
     );
     let plain = DISPUTE.replace(['“', '”'], "");

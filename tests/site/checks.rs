@@ -13,7 +13,10 @@ fn site() -> Site {
     Site::new()
         .with_checks()
         .file("seeds/one.txt", &text("Ana"))
-        .file("seeds/two.txt", &text("Bea"))
+        .file(
+            "seeds/two.txt",
+            "Bea at the quay\n\nNobody in the ministry spoke about it on Tuesday.\n\nShe counted 1,200 people there.\n",
+        )
         .file("seeds/three.txt", &text("Cleo"))
         .file("content/sources/a.md", &note("one", "report", "The Paper"))
         .file("content/sources/b.md", &note("two", "report", "The Other"))

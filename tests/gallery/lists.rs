@@ -1,6 +1,8 @@
 //! Lists of every kind, and the page of all claims.
 
-use chancery::view::model::{ClaimRow, ClaimState, Claims, Code, CodeCount, List, ListGroup, ListItem, Parts, StanceGroup};
+use chancery::view::model::{
+    ClaimRow, ClaimState, Claims, Code, CodeCount, Corroboration, List, ListGroup, ListItem, Parts, StanceGroup,
+};
 
 use crate::Gallery;
 use crate::people::{analysis_item, claims, dispute_card, stance_groups, unlikely};
@@ -84,7 +86,10 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
     gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
     let row = |number: usize| ClaimRow {
-        corroboration: claims()[number % 3].corroboration.clone(),
+        corroboration: Corroboration {
+            state: if number == 1 { "contested" } else { "one-party" },
+            ..claims()[number - 1].corroboration.clone()
+        },
         dispute: link("disputes/ferry-affair.html", "The ferry affair"),
         status: "open",
         claim: link(&format!("disputes/ferry-affair.html#c{number}"), &format!("C{number}")),

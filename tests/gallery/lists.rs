@@ -1,6 +1,8 @@
 //! Lists of every kind, and the page of all claims.
 
-use chancery::view::model::{ClaimRow, ClaimState, Claims, Code, CodeCount, Corroboration, List, ListGroup, ListItem, Parts, StanceGroup};
+use chancery::view::model::{
+    ClaimRow, ClaimState, Claims, Code, CodeCount, Corroboration, List, ListGroup, ListItem, Parts, StanceGroup,
+};
 
 use crate::Gallery;
 use crate::people::{analysis_item, claims, dispute_card, stance_groups, unlikely};
@@ -86,7 +88,7 @@ pub fn write_all(gallery: &mut Gallery) {
     let row = |number: usize| ClaimRow {
         corroboration: Corroboration {
             state: if number == 1 { "contested" } else { "one-party" },
-            ..claims()[0].corroboration.clone()
+            ..claims()[number - 1].corroboration.clone()
         },
         dispute: link("disputes/ferry-affair.html", "The ferry affair"),
         status: "open",

@@ -136,10 +136,11 @@ fn right_quotations_verify_in_their_place() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+type Spelling = fn(&str) -> String;
+
 #[test]
 fn other_spellings_verify_too() {
     let Some((articles, taken, _)) = sample(2) else { return };
-    type Spelling = fn(&str) -> String;
     let spellings: [(&str, Spelling); 9] = [
         ("straight", |words| words.replace(['“', '”'], "\"").replace(['‘', '’'], "'")),
         ("curly", |words| words.replace('"', "”").replace('\'', "’")),
@@ -242,4 +243,95 @@ fn quotations_under_another_source_are_found_where_they_stand() {
     assert!(right * 100 >= COUNT * 95, "{right}");
     assert!(near.len() * 100 <= COUNT * 5, "{}\n{}", near.len(), near.join("\n"));
     println!("elsewhere: {right} of {COUNT}; near in a text that has them not: {}\n{}", near.len(), near.join("\n"));
+}
+
+/// Ten thousand texts of 3.3 KB, made of runs of the articles.
+fn many(articles: &[Article], random: &mut Random) -> Vec<String> {
+    let text = |_| {
+        let mut text = String::new();
+        while text.len() < 3_300 {
+            let article = random.one_of(articles);
+            let length = 8 + random.below(13);
+            let first = random.below(article.words.len() - length);
+            text.push_str(&article.text[article.words[first].start..article.words[first + length - 1].end]);
+            text.push(if random.below(4) == 0 { '\n' } else { ' ' });
+        }
+        text
+    };
+    (0..10_000).map(text).collect()
+}
+
+/// `cargo test --release --test quotations -- --ignored --nocapture`
+#[test]
+#[ignore = "measures; only in release"]
+fn speed() {
+    let Some((articles, _, mut random)) = sample(5) else { return };
+    let texts = many(&articles, &mut random);
+    let timed = |name: &str, count: u32, run: &mut dyn FnMut()| {
+        let (start, cpu) = (std::time::Instant::now(), cpu_milliseconds());
+        run();
+        let (wall, cpu) = (start.elapsed() / count, (cpu_milliseconds() - cpu) / f64::from(count));
+        println!("{name}: {wall:?} wall, {cpu:.3} ms CPU");
+    };
+    let quotations: Vec<String> = texts[..1_000].iter().map(|text| run_of(text, &mut random)).collect();
+    let mut folded = Vec::new();
+    timed("fold", 1_000, &mut || folded = texts[..1_000].iter().map(|text| Folded::new(text)).collect());
+    let mut wanted = Vec::new();
+    timed("prepare", 1_000, &mut || wanted = quotations.iter().map(|words| Wanted::new(words)).collect());
+    timed("find", 1_000, &mut || {
+        for (index, wanted) in wanted.iter().enumerate() {
+            assert!(find(wanted, folded[index].of(&texts[index]), &[]).is_some());
+        }
+    });
+    let text = |index: usize| texts.get(index).map(String::as_str);
+    timed("elsewhere, the last of all texts", 50, &mut || {
+        for words in &quotations[..50] {
+            let raw = |index: usize| if index == 9_999 { Some(words.as_str()) } else { text(index) };
+            elsewhere(&Wanted::new(words), 10_000, raw, 3);
+        }
+    });
+    let wrong: Vec<String> =
+        quotations.iter().take(100).map(|words| changed(words, &articles, &mut random).unwrap_or_default()).collect();
+    timed("nearest", 100, &mut || {
+        for (index, words) in wrong.iter().enumerate() {
+            nearest(&Wanted::new(words), folded[index].of(&texts[index]), &[]);
+        }
+    });
+    timed("elsewhere, in no text", 100, &mut || {
+        for words in &wrong {
+            elsewhere(&Wanted::new(words), 10_000, text, 3);
+        }
+    });
+    for words in [
+        "it was the first that they had of it",
+        "in the of the to the",
+        "said that he was not in the",
+        "We … will not be … the president of",
+        "zebra crossings",
+        "an international community of xylophones",
+    ] {
+        timed(words, 10, &mut || (0..10).for_each(|_| drop(elsewhere(&Wanted::new(words), 10_000, text, 3))));
+    }
+    let words = "a b ".repeat(25_000);
+    let long = "a ".repeat(500_000);
+    let long_folded = Folded::new(&long);
+    timed("hostile", 1, &mut || {
+        let (wanted, text) = (Wanted::new(&words), long_folded.of(&long));
+        assert!(find(&wanted, text, &[]).is_none());
+        nearest(&wanted, text, &[]);
+    });
+}
+
+/// What this process has used so far, where the system tells (to 10 ms).
+fn cpu_milliseconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    stat.split(' ').skip(13).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0
+}
+
+/// Some words of a text.
+fn run_of(text: &str, random: &mut Random) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let length = 6 + random.below(25);
+    let first = random.below(words.len() - length);
+    words[first..first + length].join(" ")
 }

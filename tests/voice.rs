@@ -138,3 +138,51 @@ fn speakers_of_the_documents_are_right() {
     all.precise("all names known");
     alone.precise("one name known");
 }
+
+/// The text with other marks about its quotations, and where these stand then.
+fn restyled(label: &Labelled, open: &str, close: &str) -> (String, BTreeSet<Span>) {
+    let (mut text, mut said, mut at) = (String::new(), BTreeSet::new(), 0);
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
+    for span in &label.said {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let before = label.text[..start].chars().next_back().filter(|c| is_mark(*c));
+        text.push_str(&label.text[at..start - before.map_or(0, char::len_utf8)]);
+        text.push_str(open);
+        let from = text.len();
+        text.push_str(&label.text[start..end]);
+        said.insert(Span::new(from..text.len()));
+        let after = label.text[end..].chars().next().filter(|c| is_mark(*c));
+        text.push_str(after.map_or("", |_| close));
+        at = end + after.map_or(0, char::len_utf8);
+    }
+    text.push_str(&label.text[at..]);
+    (text, said)
+}
+
+#[test]
+fn the_marks_of_other_languages_are_found_as_well() {
+    let styles = [
+        ("“", "”"),
+        ("\"", "\""),
+        ("«", "»"),
+        ("«\u{a0}", "\u{a0}»"),
+        ("« ", " »"),
+        ("„", "“"),
+        ("»", "«"),
+        ("‘", "’"),
+        ("'", "'"),
+    ];
+    for (open, close) in styles {
+        let (mut all, mut wrong) = (0, Vec::new());
+        for label in labelled() {
+            let (text, said) = restyled(&label, open, close);
+            let found: BTreeSet<Span> = quoted(&text, &seed::parse(&text, None).paragraphs).iter().map(|one| one.span).collect();
+            all += said.len();
+            wrong.extend(said.symmetric_difference(&found).map(|span| format!("{}:{}", label.file, span.start)));
+        }
+        println!("{open}…{close}: {} of {all} wrong", wrong.len());
+        // An apostrophe looks like a single mark, so one that nothing closes mostly counts as an apostrophe.
+        let most = if matches!(open, "‘" | "'") { 3 } else { 1 };
+        assert!(wrong.len() * 100 <= all * most, "{open}…{close}: {wrong:#?}");
+    }
+}

@@ -1,46 +1,54 @@
 //! Quotations that are not what their source has, and words in the wrong mouth.
 
 use super::Diagnostic;
-use crate::quotation::{Change, WrittenKind};
 use crate::text::Span;
 
 /// How many changed words a message names.
 const NAMED_CHANGES: usize = 3;
 
-fn noun(kind: WrittenKind) -> &'static str {
-    match kind {
-        WrittenKind::Inline | WrittenKind::Block => "quotation",
-        WrittenKind::Pin => "pin",
+/// What does not agree with its source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    Quotation,
+    Pin,
+}
+
+impl What {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Quotation => "quotation",
+            Self::Pin => "pin",
+        }
     }
+}
+
+/// How words differ from those of a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slip<'a> {
+    Instead { new: &'a str, gone: &'a str },
+    Missing(&'a str),
+    Added(&'a str),
 }
 
 /// The source `key` has something like it, in paragraph `n`: `passage`.
-pub fn quotation_near(span: Span, kind: WrittenKind, key: &str, changes: &[Change], (n, passage): (u32, &str)) -> Diagnostic {
-    let message = format!("this {} is not quite what `@{key}` has: {}", noun(kind), difference(changes));
+pub fn quotation_near(span: Span, what: What, key: &str, slips: &[Slip], (n, passage): (u32, &str)) -> Diagnostic {
+    let message = format!("this {} is not quite what `@{key}` has: {}", what.noun(), difference(slips));
     Diagnostic::error("quotation-near", span, message).hint(format!("p{n} has “{passage}”"))
 }
 
-/// `difference`: `friends` instead of `allies`, and what else.
-fn difference(changes: &[Change]) -> String {
-    let mut said: Vec<String> = Vec::new();
-    let mut at = 0;
-    while at < changes.len() {
-        let (words, taken) = match (&changes[at], changes.get(at + 1)) {
-            (Change::Missing(gone), Some(Change::Added(new))) | (Change::Added(new), Some(Change::Missing(gone))) => {
-                let (new, gone) = if bare(new) == bare(gone) { (&**new, &**gone) } else { (bare(new), bare(gone)) };
-                (Some(format!("`{new}` instead of `{gone}`")), 2)
-            }
-            (Change::Missing(gone), _) => (Some(format!("`{}` is missing", bare(gone))), 1),
-            (Change::Added(new), _) => (Some(format!("`{}` is added", bare(new))), 1),
-            (Change::Same(_), _) => (None, 1),
-        };
-        said.extend(words);
-        at += taken;
-    }
-    let more = said.len().saturating_sub(NAMED_CHANGES);
-    said.truncate(NAMED_CHANGES);
-    if more > 0 {
-        said.push(format!("{more} more"));
+/// `friends` instead of `allies`, and what else.
+fn difference(slips: &[Slip]) -> String {
+    let words = |slip: &Slip| match slip {
+        Slip::Instead { new, gone } => {
+            let (new, gone) = if bare(new) == bare(gone) { (*new, *gone) } else { (bare(new), bare(gone)) };
+            format!("`{new}` instead of `{gone}`")
+        }
+        Slip::Missing(words) => format!("`{}` is missing", bare(words)),
+        Slip::Added(words) => format!("`{}` is added", bare(words)),
+    };
+    let mut said: Vec<String> = slips.iter().take(NAMED_CHANGES).map(words).collect();
+    if slips.len() > NAMED_CHANGES {
+        said.push(format!("{} more", slips.len() - NAMED_CHANGES));
     }
     match said.split_last() {
         None => "its parts stand elsewhere".to_owned(),
@@ -56,28 +64,28 @@ fn bare(words: &str) -> &str {
 }
 
 /// Another source has it: `other`, in paragraph `n`.
-pub fn quotation_elsewhere(span: Span, kind: WrittenKind, key: &str, (other, n): (&str, u32)) -> Diagnostic {
-    let message = format!("`@{key}` does not have this {}, but `@{other}` has it", noun(kind));
+pub fn quotation_elsewhere(span: Span, what: What, key: &str, (other, n): (&str, u32)) -> Diagnostic {
+    let message = format!("`@{key}` does not have this {}, but `@{other}` has it", what.noun());
     Diagnostic::error("quotation-elsewhere", span, message).hint(format!("cite `[@{other} p{n}]`"))
 }
 
 /// Nothing here has it. An error where the citation stands in the same sentence.
-pub fn quotation_not_found(span: Span, kind: WrittenKind, key: &str, is_certain: bool) -> Diagnostic {
-    let message = format!("`@{key}` does not have this {}, nor has any other source here", noun(kind));
+pub fn quotation_not_found(span: Span, what: What, key: &str, is_certain: bool) -> Diagnostic {
+    let message = format!("`@{key}` does not have this {}, nor has any other source here", what.noun());
     let said = if is_certain {
         Diagnostic::error("quotation-not-found", span, message)
     } else {
         Diagnostic::warning("quotation-not-found", span, message)
     };
-    said.hint(match kind {
-        WrittenKind::Pin => "pin words that stand in the source",
-        _ => "quote its own words, or report them without quotation marks; titles stand in *emphasis*",
+    said.hint(match what {
+        What::Pin => "pin words that stand in the source",
+        What::Quotation => "quote its own words, or report them without quotation marks; titles stand in *emphasis*",
     })
 }
 
 /// The words are in the source, but not where the citation says; `right` is written as in a citation: `p4`, `p4-5`.
-pub fn quotation_paragraph(span: Span, kind: WrittenKind, key: &str, (wrong, right): (&str, &str)) -> Diagnostic {
-    let message = format!("`@{key}` has this {} in {right}, not in {wrong}", noun(kind));
+pub fn quotation_paragraph(span: Span, what: What, key: &str, (wrong, right): (&str, &str)) -> Diagnostic {
+    let message = format!("`@{key}` has this {} in {right}, not in {wrong}", what.noun());
     Diagnostic::warning("quotation-paragraph", span, message).hint(format!("write `[@{key} {right}]`"))
 }
 

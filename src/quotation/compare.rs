@@ -87,7 +87,8 @@ pub(super) fn places(part: &Part, text: Text, within: &Range<usize>) -> Vec<Rang
         let Some(at) = finder.find(&folded.as_bytes()[from.min(within.end)..within.end]).map(|at| from + at) else { break };
         let start = if is_whole { Some(at) } else { start_of(folded, at, first) };
         let end = at + needle.len();
-        if let Some(start) = start.filter(|start| *start >= within.start && starts_word(text, *start) && ends_word(text, end)) {
+        let is_bordered = |start: &usize| *start >= within.start && starts_word(text, *start) && ends_word(text, end);
+        if let Some(start) = start.filter(is_bordered) {
             found.push(start..end);
             from = end;
         } else {

@@ -265,9 +265,9 @@ enum Class {
 
 const CLASS: [Class; 256] = {
     let mut classes = [Class::Special; 256];
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        classes[byte] = match byte as u8 {
+        classes[byte as usize] = match byte {
             b' ' => Class::Space,
             b'.' | b',' | b';' | b':' | b'!' | b'?' => Class::Punctuation,
             b'\t'..=b'\r' | b'"' | b'\'' | b'`' | b'-' | 0x1c..=0x1f => Class::Special,

@@ -84,7 +84,8 @@ fn across(part: &Part, text: Text, region: &Region, joints: &[Joint]) -> Option<
         let head = &part.core[..end];
         let start = ends_with(left, head)? + region.range.start;
         let rest = next_words(&part.core[end..])?;
-        let mut places = vec![start..joints[0].end];
+        let before = start..joints[0].end;
+        let mut places = vec![before];
         (starts_word(text, start) && follow(text, region, joints, rest, &mut places)).then_some(places)
     })
 }

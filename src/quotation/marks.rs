@@ -55,7 +55,7 @@ pub fn marks(text: &str) -> Marks {
     let better = better_follows(&marks);
     let mut open = Open::default();
     for (mark, better) in marks.iter().zip(better) {
-        if mark.closes() && !(mark.is_weak() && better) && open.close(mark) {
+        if mark.closes() && !(mark.is_weak() && better) && (open.close_two(mark) || open.close(mark)) {
             continue;
         }
         if mark.opens() {
@@ -100,6 +100,17 @@ impl Open {
         self.counts[mark.family as usize] += 1;
         self.stack.push(self.found.len());
         self.found.push((mark, None));
+    }
+
+    /// `''` is a double mark, or closes two single ones: `'He said, 'no.'' `
+    fn close_two(&mut self, mark: &Mark) -> bool {
+        let two = mark.family == Family::Double && mark.end - mark.start == 2 && self.counts[Family::Double as usize] == 0;
+        if !two || self.counts[Family::Single as usize] < 2 {
+            return false;
+        }
+        let one = |start| Mark { start, end: start + 1, family: Family::Single, ..*mark };
+        let inner = self.close(&one(mark.start));
+        self.close(&one(mark.start + 1)) && inner
     }
 
     /// Closes the innermost open mark of the family; what was opened inside it and not closed stays open for good.

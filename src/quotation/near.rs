@@ -195,8 +195,12 @@ impl Runs<'_> {
 
     fn differ(&mut self, word: Option<usize>, quoted: Option<usize>) {
         self.end_same();
-        word.into_iter().for_each(|word| extend(&mut self.missing, word));
-        quoted.into_iter().for_each(|quoted| extend(&mut self.added, quoted));
+        if let Some(word) = word {
+            extend(&mut self.missing, word);
+        }
+        if let Some(quoted) = quoted {
+            extend(&mut self.added, quoted);
+        }
     }
 
     fn end(&mut self) {

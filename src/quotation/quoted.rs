@@ -66,6 +66,7 @@ impl All<'_> {
                 let stray = strays.next().unwrap_or_default();
                 self.found[at].sure = self.found[at].span;
                 self.add(&run, 0..stray, Piece { closed: true, continues: true, told: true });
+                run.end = stray;
             }
             // Between two parts of a quotation may stand what is no part of the article.
             Some(_) if paragraph.kind == ParagraphKind::Boilerplate && marks.pairs.is_empty() => return,
@@ -109,6 +110,15 @@ impl All<'_> {
 
     /// A mark that closes what was not opened: anything from the last quotation to here may be quoted.
     fn stray(&mut self, run: &mut Run, at: usize) {
+        // One inside a quotation is that one's affair.
+        if at < run.open.as_ref().map_or(run.end, |open| open.from) {
+            return;
+        }
+        if run.open.is_some() {
+            self.cut(run, at);
+            (run.open, run.end) = (None, at);
+            return;
+        }
         self.add(run, run.end..at, Piece { closed: true, continues: false, told: false });
         run.end = at;
     }

@@ -1,7 +1,7 @@
 //! Which of many texts have the words of a quotation, without folding them all.
 //!
 //! The raw texts are searched for a word that no spelling touches, then the letters beside it are compared; only what is left is folded and asked for the whole.
-//! A text that breaks that very word by soft hyphens is missed: it costs a hint, never a verdict.
+//! A text that breaks that very word by soft hyphens is missed, as is a quotation of short words alone that is spelled otherwise: it costs a hint, never a verdict.
 
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ const AT_ONCE: usize = 2_048;
 const BESIDE: usize = 12;
 /// Places of the word in one text at which the letters beside it are compared; beyond them the text is folded.
 const MOST_PLACES: usize = 2_000;
+/// Shorter words stand in every line: where a quotation has no others, a row of them is sought as it is spelled.
+const FEW_LETTERS: usize = 5;
 
 /// The first texts that have the words, at most `most` of them, as their numbers, in order. `text` gives the raw text of each number below `count`; None is passed over.
 pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync, most: usize) -> Vec<usize> {
@@ -50,12 +52,14 @@ impl<'a> Needle<'a> {
     fn new(part: &'a Part) -> Option<Self> {
         let core = part.core.as_str();
         let best = runs(core).into_iter().max_by_key(|run| (worth(&core[run.clone()]), std::cmp::Reverse(run.start)))?;
+        if best.len() < FEW_LETTERS {
+            let stretch = &core[stretch(core)];
+            return Some(Self { finder: Finder::new(stretch.as_bytes()), worth: 0, before: "", after: "" });
+        }
         let worth = worth(&core[best.clone()]);
         let (before, after) = (&core[..best.start], &core[best.end..]);
-        let is_sure = |c: char| c.is_ascii() && c != 'f';
-        let before =
-            &before[before.rfind(|c| !is_sure(c)).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))..];
-        let after = &after[..after.find(|c| !is_sure(c)).unwrap_or(after.len())];
+        let before = sure_end(before);
+        let after = &after[..after.find(|c: char| !is_sure(c)).unwrap_or(after.len())];
         // A letter before an accent may be written apart from it.
         let after =
             if after.len() < core.len() - best.end { after.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { after };
@@ -76,6 +80,19 @@ impl<'a> Needle<'a> {
     }
 }
 
+/// Whether a character is written one way, ligatures thought of.
+fn is_sure(c: char) -> bool {
+    c.is_ascii() && c != 'f'
+}
+
+/// What of `words` stands after the last character that may be written another way.
+fn sure_end(words: &str) -> &str {
+    match words.char_indices().rfind(|(_, c)| !is_sure(*c)) {
+        Some((at, c)) => words[at + c.len_utf8()..].trim_start_matches(['f', 'i', 'l', 't']),
+        None => words,
+    }
+}
+
 fn has_letters(words: &str) -> bool {
     words.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
@@ -92,6 +109,15 @@ fn ends_alike(raw: &[u8], words: &str) -> bool {
     let own = words.bytes().rev().filter(letters).take(BESIDE);
     let mut theirs = raw.iter().rev().copied().filter(letters);
     own.zip(std::iter::from_fn(|| Some(theirs.next().unwrap_or(0)))).all(|(own, their)| own.eq_ignore_ascii_case(&their))
+}
+
+/// The longest row of plain letters and spaces, without the first letter.
+fn stretch(core: &str) -> Range<usize> {
+    let first = core.chars().next().map_or(0, char::len_utf8);
+    let rows = core[first..].split(|c: char| !(c.is_ascii_alphabetic() || c == ' '));
+    let longest = rows.max_by_key(|row| row.len()).unwrap_or_default();
+    let start = longest.as_ptr() as usize - core.as_ptr() as usize;
+    start..start + longest.len()
 }
 
 /// How much is gained by searching for a run: long runs are rare, and so are those with a capital letter or of another script.
@@ -136,7 +162,7 @@ mod tests {
         let texts = [
             "Nothing here.",
             "“The plane never entered Salvadoran airspace,” he said, “on that day.”",
-            "the\u{a0}plane\nnever entered Salvado\u{301}ran airspace; the o\u{fb03}cial wine of Peru",
+            "the\u{a0}plane\nnever entered Salvado\u{301}ran airspace; the o\u{fb03}cial winemaker of Peru",
             "The planet never entered it",
             "Самолёт не входил в воздушное пространство",
         ];
@@ -145,9 +171,11 @@ mod tests {
         check(&texts, "The plane never entered Salvadoran airspace on that day", &[1]);
         check(&texts, "The plane … on that day.", &[1]);
         check(&texts, "The plane never … on that day.", &[1]);
-        check(&texts, "the official wine", &[2]);
+        check(&texts, "the official winemaker", &[2]);
         check(&texts, "the planet", &[3]);
         check(&texts, "в воздушное пространство", &[4]);
+        check(&texts, "In it, wine of", &[]);
+        check(&texts, "of Peru", &[2]);
         check(&texts, "in", &[]);
         check(&texts, "1", &[]);
         check(&texts, "", &[]);

@@ -43,7 +43,7 @@ pub enum Rule {
     AccordingTo,
     /// The second of `“…,” X said. “…”`
     GoesOn,
-    /// `he said`, where X is the one candidate of the paragraph and nobody else is named.
+    /// `X said it was so. “…,” he added`, where X is the one candidate of the paragraph and nobody else is named.
     Pronoun,
     /// The quotation was not closed in the paragraph before; X speaks there.
     Continued,
@@ -86,6 +86,9 @@ pub fn speakers(
     }
     found
 }
+
+/// In a longer paragraph no pronoun is told, so that any text is read in linear time. In tokens.
+const LONGEST: usize = 1000;
 
 /// One paragraph.
 struct Scene<'a> {
@@ -135,24 +138,27 @@ impl Scene<'_> {
     fn goes_on(&self, at: usize, last: Option<Speaker>) -> Option<Speaker> {
         let before = &self.tokens[..at.checked_sub(1)?];
         let begun = self.tokens[before.len()].kind == Kind::Stop;
+        last?;
+        // `“Yes!” Rivas laughed.`
+        let ends = self.tokens[at].text.ends_with('.') || self.tokens[at + 1..].iter().all(|token| token.kind == Kind::Stop);
         let quote = before.iter().rposition(|token| matches!(token.kind, Kind::Quote(_)))?;
         // `“…?” Rivas said.`: a question mark inside the marks ends no sentence.
         let first = quote.checked_sub(1).is_none_or(|before| self.tokens[before].kind == Kind::Stop);
         let stops = before[quote + 1..].iter().skip(1).any(|token| token.kind == Kind::Stop);
-        let speaker = last.filter(|_| begun && first && !stops)?;
+        let speaker = last.filter(|_| begun && ends && first && !stops)?;
         Some(Speaker { rule: Rule::GoesOn, ..speaker })
     }
 
-    /// Whom a pronoun at a place means: the only candidate of the paragraph, named before it as a subject, where no other name stands.
+    /// Whom a pronoun at a place means: the only candidate of the paragraph, who already said something in it, where no other name stands.
     fn meant(&self, place: usize) -> Option<Speaker> {
         let (one, others) = self.here.split_first()?;
-        if !one.person || others.iter().any(|other| other.id != one.id) {
+        if !one.person || self.tokens.len() > LONGEST || others.iter().any(|other| other.id != one.id) {
             return None;
         }
         let mut meant = None;
         for (at, token) in self.tokens.iter().enumerate() {
             match token.kind {
-                Kind::Name(_) | Kind::Owner(_) if at < place && clause::is_subject(&self.tokens, at) => meant = Some(()),
+                Kind::Name(_) | Kind::Owner(_) if at < place && clause::speaks(&self.tokens, at) => meant = Some(()),
                 Kind::Name(_) | Kind::Owner(_) => {}
                 _ if token.is_foreign_name(&self.tokens, at) => return None,
                 _ => {}

@@ -29,7 +29,11 @@ pub(super) fn tokens(text: Text, most: usize) -> Vec<Token> {
         match token(folded, start..end) {
             Some(token) => found.push(token),
             // A lone mark belongs to the word before it.
-            None => found.iter_mut().last().into_iter().for_each(|last| last.range.end = end),
+            None => {
+                if let Some(last) = found.last_mut() {
+                    last.range.end = end;
+                }
+            }
         }
         start = end + usize::from(folded[end..].starts_with(' '));
     }

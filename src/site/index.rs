@@ -149,15 +149,12 @@ impl OfNotes {
         let mut positions: Vec<Vec<PositionUse>> = vec![Vec::new(); site.entities.len()];
         published().flat_map(|uses| &uses.positions).for_each(|(party, at)| positions[party.0 as usize].push(*at));
         let mut cited: Vec<Vec<CiteUse>> = vec![Vec::new(); site.sources.len()];
-        let mut paragraphs: Vec<Vec<u32>> = vec![Vec::new(); site.sources.len()];
+        let mut runs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); site.sources.len()];
         for one in published().flat_map(|uses| &uses.cited) {
             cited[one.source as usize].push(one.at);
-            paragraphs[one.source as usize].extend(one.paragraphs.iter().flat_map(|(first, last)| *first..=*last));
+            runs[one.source as usize].extend(&one.paragraphs);
         }
-        for numbers in paragraphs.iter_mut().filter(|numbers| numbers.len() > 1) {
-            numbers.sort_unstable();
-            numbers.dedup();
-        }
+        let paragraphs: Vec<Vec<u32>> = runs.into_iter().map(numbers_in).collect();
         self.named_in = Arc::new(named);
         self.positions = Arc::new(positions);
         self.cited = Arc::new(cited);
@@ -168,6 +165,17 @@ impl OfNotes {
         self.published = site.published.clone();
         self.analyses.clone_from(&skeleton.analyses);
     }
+}
+
+/// The numbers in runs, each once, however many runs hold it.
+fn numbers_in(mut runs: Vec<(u32, u32)>) -> Vec<u32> {
+    runs.sort_unstable();
+    let mut numbers: Vec<u32> = Vec::new();
+    for (first, last) in runs {
+        let next = numbers.last().map_or(first, |known| first.max(known + 1));
+        numbers.extend(next..=last);
+    }
+    numbers
 }
 
 /// Which entities have a page: hand-written ones, and countries that anything names.

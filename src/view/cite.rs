@@ -27,7 +27,8 @@ struct Noted {
     source: u32,
     /// Ids of the citations.
     back: Vec<String>,
-    paragraphs: Vec<u32>,
+    /// First and last of each run.
+    paragraphs: Vec<(u32, u32)>,
 }
 
 impl Notes {
@@ -52,7 +53,7 @@ impl Notes {
             self.noted.len() - 1
         });
         self.noted[at].back.push(id.clone());
-        self.noted[at].paragraphs.extend(item.paragraphs.iter().flat_map(|(first, last)| *first..=*last));
+        self.noted[at].paragraphs.extend(&item.paragraphs);
         self.known.insert(place, (at + 1, id.clone()));
         (at + 1, id)
     }
@@ -99,6 +100,23 @@ fn printed(paragraphs: &[(u32, u32)]) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.iter().map(run).collect::<Vec<_>>().join(", "))
 }
 
+/// A run of more paragraphs than this speaks of the text rather than of each of them.
+const LONG_RUN: u32 = 100;
+
+/// The paragraphs of these runs, ascending, each once; a long run stands as one, so that what is shown grows with the citations alone.
+pub fn one_by_one(runs: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut all = Vec::new();
+    for &(first, last) in runs {
+        match last - first {
+            ..LONG_RUN => all.extend((first..=last).map(|n| (n, n))),
+            _ => all.push((first, last)),
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// The most paragraphs that one card shows.
 const PARAGRAPHS_ON_A_CARD: usize = 6;
 
@@ -124,9 +142,6 @@ fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {
     let source = &scene.site.sources[noted.source as usize];
     let front = &source.front;
     let page = scene.to(Page::Source(noted.source));
-    let mut paragraphs = noted.paragraphs.clone();
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
     Endnote {
         number,
         source: lines::source(scene, noted.source),
@@ -136,9 +151,9 @@ fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {
         archive_url: front.archive_url.as_ref().map(|url| url.value.clone()),
         descriptor_html: descriptor(scene, source),
         none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
-        paragraphs: paragraphs
+        paragraphs: one_by_one(&noted.paragraphs)
             .into_iter()
-            .map(|n| Link { href: format!("{page}#{}", paragraph_anchor(n)), text: n.to_string() })
+            .map(|run| Link { href: format!("{page}#{}", paragraph_anchor(run.0)), text: printed(&[run]).unwrap_or_default() })
             .collect(),
         back: (1..).zip(&noted.back).map(|(at, id)| Link { href: format!("#{id}"), text: at.to_string() }).collect(),
         sha256: sha256(scene, source),
@@ -173,5 +188,11 @@ mod tests {
     fn paragraphs_are_printed_as_runs() {
         assert_eq!(printed(&[(3, 5), (7, 7)]).as_deref(), Some("3–5, 7"));
         assert_eq!(printed(&[]), None);
+    }
+
+    #[test]
+    fn runs_are_taken_apart_unless_they_are_long() {
+        assert_eq!(one_by_one(&[(4, 5), (2, 4)]), [(2, 2), (3, 3), (4, 4), (5, 5)]);
+        assert_eq!(one_by_one(&[(1, 50_000), (7, 7), (1, 50_000)]), [(1, 50_000), (7, 7)]);
     }
 }

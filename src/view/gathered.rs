@@ -85,7 +85,7 @@ fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> ActorPos
         dispute: scene.link_entity(place.entity),
         opens: false,
         status: status.word(),
-        claim: Link { href: place.href(scene, at), text: claim.number.clone() },
+        claim: Link { href: scene.to_place(Page::Entity(place.entity), Some(&claim.id)), text: claim.number.clone() },
         claim_html: escaped(&claim.title),
         position: claims::position_elsewhere(scene, notes, place, at),
     }

@@ -120,12 +120,11 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
     rows.sort_by_key(|row| STATES.iter().position(|state| *state == row.corroboration.state));
     let mut states: Vec<ClaimState> = Vec::new();
     for row in &mut rows {
-        match states.last_mut().filter(|known| known.state == row.corroboration.state) {
-            Some(known) => known.count += 1,
-            None => {
-                row.opens = true;
-                states.push(ClaimState { state: row.corroboration.state, count: 1 });
-            }
+        if let Some(known) = states.last_mut().filter(|known| known.state == row.corroboration.state) {
+            known.count += 1;
+        } else {
+            row.opens = true;
+            states.push(ClaimState { state: row.corroboration.state, count: 1 });
         }
     }
     Claims { head: scene.head(&title, &description, None), states, rows, parts: parts_of(scene, parts, part) }

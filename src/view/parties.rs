@@ -181,6 +181,7 @@ impl Parties {
             date: one.when.date().map(|date| date.text.clone()),
             reported: one.when.own.is_none() && one.when.reported.is_some(),
             changed: one.before.is_some(),
+            past: self.claims[place.claim as usize].iter().any(|later| later.before == Some(one.position)),
         }
     }
 

@@ -12,21 +12,23 @@ use crate::text::Span;
 /// Words that tell one quotation of a citation from another.
 const TELLING_WORDS: usize = 6;
 
-/// The quotations behind an item of a citation.
+/// The quotations behind an item of a citation. A pin that stands on the passage of a printed quotation adds nothing.
 pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let file = scene.site.note(at.note);
-    let behind: Vec<(usize, &Checked)> =
-        scene.site.evidence.of(at.note).behind(file, at.citation, at.item).filter(|(_, checked)| is_shown(checked)).collect();
-    let several = behind.len() > 1;
-    let words = |written: usize| first_words(&file.note.quotations[written].words);
-    behind
-        .into_iter()
+    let behind = scene.site.evidence.of(at.note).behind(file, at.citation, at.item).filter(|(_, checked)| is_shown(checked));
+    let mut all: Vec<QuotedWords> = behind
         .map(|(written, checked)| QuotedWords {
-            words: several.then(|| words(written)),
+            words: Some(first_words(&file.note.quotations[written].words)),
             kind: kind(file.note.quotations[written].kind),
             ..of_outcome(scene, source, &checked.outcome)
         })
-        .collect()
+        .collect();
+    let printed: Vec<String> = all.iter().filter(|one| one.kind != "pin").filter_map(|one| one.href.clone()).collect();
+    all.retain(|one| one.kind != "pin" || one.href.as_ref().is_none_or(|href| !printed.contains(href)));
+    if let [one] = all.as_mut_slice() {
+        one.words = None;
+    }
+    all
 }
 
 fn is_shown(checked: &Checked) -> bool {

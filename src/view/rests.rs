@@ -115,7 +115,7 @@ fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
     let mut view = EvidenceUse { paragraphs: links(found.paragraphs), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {
-            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view)
+            judgement(scene, page, note, &analysis.judgements[at as usize], &mut view);
         }
         (What::Position(claim, at), Brief::Dispute(dispute), Page::Entity(entity)) => {
             position(scene, Place { entity, note, dispute, claim }, at, &mut view);

@@ -134,7 +134,7 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
     let mut cited: Vec<Vec<Link>> = vec![Vec::new(); text.paragraphs.len()];
     for place in &site.cited[at as usize] {
         let Some(link) = citing(scene, at, *place) else { continue };
-        for n in item_paragraphs(scene, *place).iter().flat_map(|(first, last)| *first..=*last) {
+        for (n, _) in cite::one_by_one(item_paragraphs(scene, *place)) {
             if let Some(links) = (n as usize).checked_sub(1).and_then(|at| cited.get_mut(at)) {
                 links.push(link.clone());
             }

@@ -121,3 +121,51 @@ impl Recheck {
         self.files.retain(|(due, _)| *due > now);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::Event;
+    use notify::event::{Flag, ModifyKind};
+
+    use super::*;
+
+    /// What is looked at after this event: paths, or everything.
+    #[track_caller]
+    fn check(told: Told, expected: &[&str], all: bool) {
+        let mut batch = Batch::default();
+        batch.add(told);
+        let paths: Vec<&str> = batch.paths.iter().filter_map(|path| path.to_str()).collect();
+        assert_eq!((paths.as_slice(), batch.all), (expected, all));
+    }
+
+    #[test]
+    fn lost_events_are_a_look_everywhere() {
+        let event = |kind| Event::new(kind).add_path("a".into());
+        check(Ok(event(EventKind::Modify(ModifyKind::Any))), &["a"], false);
+        check(Ok(event(EventKind::Access(AccessKind::Close(AccessMode::Write)))), &["a"], false);
+        check(Ok(event(EventKind::Access(AccessKind::Close(AccessMode::Read)))), &[], false);
+        check(Ok(event(EventKind::Access(AccessKind::Read))), &[], false);
+        // The queue of the system has overflown: no path, and sometimes a kind that is otherwise passed over.
+        check(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)), &[], true);
+        check(Ok(Event::new(EventKind::Access(AccessKind::Read)).set_flag(Flag::Rescan)), &[], true);
+        check(Err(notify::Error::generic("too many")), &[], true);
+    }
+
+    #[test]
+    fn what_has_changed_is_looked_at_again_later() {
+        let (mut recheck, now) = (Recheck::default(), Instant::now());
+        let change = crate::load::Change { path: "content/a.md".into(), before: None, unsettled: false };
+        let changes = |count: usize| Changes { files: vec![change.clone(); count], ..Changes::default() };
+        recheck.files(&changes(1), Path::new("/site"), now);
+        let due = |recheck: &mut Recheck, at: Instant| {
+            let mut batch = Batch::default();
+            recheck.due(at, &mut batch);
+            (batch.paths.len(), batch.all)
+        };
+        assert_eq!((recheck.next(), due(&mut recheck, now)), (Some(now + AGAIN[0]), (0, false)));
+        assert_eq!((due(&mut recheck, now + AGAIN[0]), recheck.next()), ((1, false), Some(now + AGAIN[1])));
+        assert_eq!((due(&mut recheck, now + AGAIN[1]), recheck.next()), ((1, false), None));
+        recheck.files(&changes(MANY + 1), Path::new("/site"), now);
+        assert_eq!(due(&mut recheck, now + AGAIN[1]), (0, true));
+    }
+}

@@ -232,7 +232,10 @@ pub fn stance_groups() -> Vec<StanceGroup> {
             stance: "asserts",
             side: "for",
             taken: vec![
-                named("Lorn", Taken { by: Some("Ilse Marrow".to_owned()), ..taken("asserts", "for", Some("2025-07-08")) }),
+                named(
+                    "Lorn",
+                    Taken { by: Some("Ilse Marrow".to_owned()), past: true, ..taken("asserts", "for", Some("2025-07-08")) },
+                ),
                 named(LONG_NAME, taken("asserts", "for", None)),
                 named("Seamen’s union", Taken { changed: true, ..taken("asserts", "for", Some("2025-07-08")) }),
             ],

@@ -52,7 +52,7 @@ fn what_can_not_be_allowed_or_lowered() {
             "error[code-protected] site.toml:4:1: `citation-paragraph` can be neither allowed nor lowered (errors of quotation, citation and link are always errors; mend the text)",
             "error[code-unknown] site.toml:5:1: there is no diagnostic `image-externl` (did you mean `image-external`?)",
             "error[value-unknown] site.toml:6:14: `seed-empty` can't be `loud` (it is one of `error`, `warning`, `note`, `off`)",
-            "error[code-unknown] site.toml:8:1: there is no diagnostic `quotation-near`",
+            "error[code-protected] site.toml:8:1: `quotation-near` can be neither allowed nor lowered (errors of quotation, citation and link are always errors; mend the text)",
             "error[code-protected] site.toml:9:1: `citation-unknown` can be neither allowed nor lowered (errors of quotation, citation and link are always errors; mend the text)",
             "error[reason-missing] site.toml:10:1: no reason is given for allowing `rights-words` (write it after the code: `rights-words: …`; readers see it on the method page)",
         ]);

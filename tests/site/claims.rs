@@ -2,8 +2,7 @@
 
 use super::builder::{Built, Site};
 
-const TEXT: &str =
-    "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n";
+const TEXT: &str = "The port\n\nAna Cruz spoke of the ferry.\n\nJuan Perez spoke too.\n\nThe union was called a “criminal gang”.\n\nThe union called it “political theatre”, “of course”.\n";
 
 const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA, CO]\n---\n\n\
     ## C1 The ferry was in the port\n\n\
@@ -12,7 +11,7 @@ const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA,
     - [[Juan Perez]] **asserts** [@courier p3]\n- [[Juan Perez]] **denies** [@post p3]\n- Pilots **not found**\n\n\
     ## C2 The union did it\n\n\
     - [[Juan Perez]] **asserts** (named): [[Ana Cruz]] leads a “criminal gang” [@courier p4]\n\
-    - [[Panama]] **no comment**\n- Union **denies**: it is “political theatre”, “of course” [@post]\n";
+    - [[Panama]] **no comment**\n- Union **denies**: it is “political theatre”, “of course” [@post p5]\n";
 
 fn site() -> Site {
     Site::new()
@@ -92,6 +91,7 @@ fn a_change_is_marked_where_the_order_is_sure() {
         "changed from <a href=\"../disputes/ferry.html#c1.2\">asserts</a>, <time datetime=\"2025-07-08\">8 Jul 2025</time>";
     built.page("actors/ana-cruz.html").has(told).times(1, "changed from");
     built.page("countries/colombia.html").has(told);
+    built.page("claims.html").times(1, "since changed").has("8 Jul 2025</time>, since changed</small>");
     // What is reported on one day and undated may have been said in any order.
     built.page("actors/juan-perez.html").lacks("changed from").has("reported 9 Jul 2025").has("undated");
 }

@@ -97,7 +97,7 @@ fn a_claim_s_heading_keeps_its_links_and_citations() {
         .file("seeds/one.txt", SEED)
         .file(
             "content/disputes/d.md",
-            "## C1 It *rained* on [[Peru]] [@one p2]\n\n- Chile **denies**: “no” [@one p2]\n\n## C2 Next\n",
+            "## C1 It *rained* on [[Peru]] [@one p2]\n\n- Chile **denies**: the answer was no [@one p2]\n\n## C2 Next\n",
         )
         .analysis("![[d#C1]]\n")
         .build();
@@ -132,7 +132,7 @@ fn short_aliases_stand_as_written_and_codes_do_not() {
 
 #[test]
 fn a_page_of_many_positions_stays_light() {
-    let claim = |n: usize| format!("## C{n} Claim\n\n- [[Peru]] **asserts**: “no to Chile” [@one p2]\n\n");
+    let claim = |n: usize| format!("## C{n} Claim\n\n- [[Peru]] **asserts**: the answer was no [@one p2]\n\n");
     let built =
         Site::new().file("seeds/one.txt", SEED).file("content/disputes/d.md", &(1..=70).map(claim).collect::<String>()).build();
     built.ok();

@@ -118,3 +118,20 @@ fn raw_html_is_text_unless_the_site_allows_it() {
         .has("<b onclick=\"x\">bold</b>")
         .has("<div id=\"mine\">");
 }
+
+/// What is shown of citations grows with the citations, not with the paragraphs that they span.
+#[test]
+fn long_runs_of_paragraphs_cost_little() {
+    let text = (1..=20_000).map(|n| format!("Line {n}.\n\n")).collect::<String>();
+    let start = std::time::Instant::now();
+    let built = Site::new()
+        .config("[rights]\npublish = \"full\"")
+        .file("seeds/long.txt", &text)
+        .analysis(&"It says so [@long p1-20000].\n".repeat(400))
+        .build();
+    built.ok();
+    let page = built.page("analysis/a.html");
+    page.times(1, "1–20000</a>").lacks("#p2\"");
+    built.page("sources/long.html").times(1, "Cited in <a href=\"../analysis/a.html\">");
+    assert!(start.elapsed() < std::time::Duration::from_mins(1), "{:?}", start.elapsed());
+}

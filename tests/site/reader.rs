@@ -41,7 +41,10 @@ fn a_dispute_says_why_when_and_who_is_silent_last() {
         .has("Why worsening</strong> It rained.")
         .has("20 November 2025</time>, the ministry")
         .lacks("In the sources");
-    built.page("claims.html").has("<span>asserts 1</span><span>not found 1</span>");
+    built
+        .page("claims.html")
+        .has("asserts</span> <a href=\"disputes/pier.html#c1.2\">Ben Lee</a>")
+        .has("<a href=\"disputes/pier.html#c1.1\">Ana Roe</a>");
     built.page("disputes/index.html").has("<h2 class=\"label\">open</h2>").lacks("class=\"status open\"");
 }
 

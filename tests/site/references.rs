@@ -200,7 +200,7 @@ fn pictures_and_attachments_are_copied_when_a_page_uses_them() {
 #[test]
 fn a_claim_is_embedded_with_its_matrix_as_often_as_it_is_asked_for() {
     let built = Site::new()
-        .file("seeds/s.txt", "Ana Cruz said so.\n\nMore.\n")
+        .file("seeds/s.txt", "Ana Cruz said: “So there.”\n\nMore.\n")
         .file("content/actors/Ana Cruz.md", "![[D#C1]]\n\n![[D]]\n")
         .file("content/disputes/D.md", "## C1 One\n\n- [[Ana Cruz]] **asserts** (named): “So [[#C2|there]]” [@s p1]\n\n## C2 Two\n\n- [[Ana Cruz]], for [[Ana Cruz]], **denies** [@s p2]\n\n**Excludes.** See [[#C1]].\n")
         .analysis("![[D#C1]]\n\nIn the text ![[D#C1]] here.\n\n![[D]]\n\n- ![[D#C2]]\n")

@@ -167,7 +167,8 @@ fn the_editor_s_link_is_filled_in() {
 #[test]
 fn drafts_are_shown_unless_they_are_not_wanted() {
     let files = [("content/analysis/d.md", "---\ntitle: D\nstatus: draft\n---\n\nDraft.\n")];
-    assert_eq!(Preview::of(&files).get("/analysis/d.html").status, 200);
+    let shown = Preview::of(&files).get("/analysis/d.html");
+    assert!(shown.status == 200 && shown.body.contains("<div class=\"banner draft\""), "{}", shown.body);
     assert_eq!(Preview::start(site(&files), &["--no-drafts"]).get("/analysis/d.html").status, 404);
 }
 

@@ -58,6 +58,26 @@ fn ports() {
 }
 
 #[test]
+fn it_opens_the_front_page_when_asked_to() {
+    use std::os::unix::fs::PermissionsExt;
+    // What the system opens addresses with, for this test.
+    let folder = site(&[("bin/xdg-open", "#!/bin/sh\nprintf %s \"$1\" > opened\n")]);
+    let program = folder.path().join("bin/xdg-open");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", folder.path().join("bin").display(), std::env::var("PATH").unwrap());
+    let child = command(folder.path(), &["--open"]).env("PATH", path).spawn().unwrap();
+    let preview = Preview::attach(folder, child);
+    let url = format!("http://127.0.0.1:{}/", preview.port);
+    await_that("the browser", || (fs::read_to_string(preview.path("opened")).ok()? == url).then_some(()));
+    // Without such a program it is said, and the preview goes on.
+    let folder = site(&[("content/a.md", "Words of a.\n")]);
+    let child = command(folder.path(), &["--open"]).env("PATH", "/nowhere").spawn().unwrap();
+    let preview = Preview::attach(folder, child);
+    preview.await_said(|said| said.contains(" to open a browser with: go to http://127.0.0.1:"));
+    preview.await_page("/a.html", "Words of a");
+}
+
+#[test]
 fn a_diagnostic_is_told_once() {
     let preview = Preview::of(&[("content/a.md", "Fine.\n"), ("content/b.md", "Fine.\n")]);
     preview.put("content/a.md", "[[Nowhere]]\n");
@@ -80,7 +100,8 @@ fn a_diagnostic_is_told_once() {
 #[test]
 fn an_error_in_one_file_holds_back_no_other() {
     let preview = Preview::of(&[("content/a.md", "---\ntitle: [\n---\n\nBody of a, [[Nowhere]].\n"), ("content/b.md", "B\n")]);
-    preview.await_page("/a.html", "Body of a");
+    let broken = preview.await_page("/a.html", "Body of a");
+    assert!(broken.body.contains("<span class=\"failed\">"), "{}", broken.body);
     preview.put("content/b.md", "Body of b\n");
     preview.await_page("/b.html", "Body of b");
 }

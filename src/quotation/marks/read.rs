@@ -198,7 +198,7 @@ fn facing(c: char, about: About) -> Option<Facing> {
             }
         }
         _ => {
-            if about.starts() && !about.ends() {
+            if !about.ends() || about.begins_cut() {
                 EITHER
             } else {
                 CLOSES
@@ -279,10 +279,10 @@ fn is_after_feet(before: &str) -> bool {
     feet.is_some_and(|feet| feet.ends_with(is_digit))
 }
 
-/// A double mark that nothing closes may go on in the next paragraph; a single one mostly is an apostrophe.
+/// A double mark that surely opens and that nothing closes may go on in the next paragraph; a single one mostly is an apostrophe.
 fn needs_close(family: Family, c: char, either: bool, about: About) -> bool {
     if family != Family::Single {
-        return either;
+        return either && !(about.starts() && (!about.ends() || about.begins_cut()));
     }
     let before = about.before.trim_end_matches(is_blank);
     let begins = before.is_empty() || (before.len() < about.before.len() && before.ends_with([':', ',']));

@@ -41,6 +41,7 @@ fn straight_marks_are_told_by_their_neighbours() {
     check("'⟦Nationalist bulldozer⟧'");
     check("US '⟦puppeteers⟧' were behind coup; seeks '⟦results-oriented⟧' ties");
     check("''⟦So it is,⟧'' he said");
+    check("'⟦He said, '⟦no.⟧'⟧' Then");
     check("*\"⟦So⟧\"* and _\"⟦so⟧\"_");
 }
 

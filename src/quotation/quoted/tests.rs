@@ -84,3 +84,21 @@ fn many_marks_are_read_once() {
         assert!(found.len() <= 200_000, "{unit}");
     }
 }
+
+#[test]
+fn any_row_of_marks_is_read() {
+    const PIECES: [&str; 18] = ["“", "”", "\"", "'", "‘", "’", "«", "»", "„", "‹", "a", "B ", " ", ".", ", ", "\n", "12", "said"];
+    let mut seed = 7_u64;
+    for _ in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..12 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(PIECES[usize::try_from(seed >> 33).unwrap() % PIECES.len()]);
+        }
+        let found = quoted(&text, &seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs);
+        for one in &found {
+            assert!(one.reach.contains(one.span) && one.span.contains(one.sure) && !one.span.is_empty(), "{text:?}");
+        }
+        assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?} {found:?}");
+    }
+}

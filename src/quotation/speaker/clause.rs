@@ -145,7 +145,7 @@ const DOUBTFUL: &[&str] = &[
     "close",
 ];
 
-/// Between verb and quotation these begin another clause or bring in another's words.
+/// Between verb and quotation these begin another clause.
 const BREAKS: &[&str] = &[
     "but",
     "while",
@@ -165,6 +165,23 @@ const BREAKS: &[&str] = &[
     "little",
     "neither",
     "nobody",
+    "according",
+    "calling",
+    "known",
+    "entitled",
+    "headlined",
+    "so-called",
+    "say",
+    "tell",
+    "ask",
+    "shout",
+    "chant",
+    "write",
+    "describe",
+];
+
+/// What others' words are called: `said the motto was “…”`. Not so in `said in a statement that`.
+const OTHERS_WORDS: &[&str] = &[
     "claim",
     "claims",
     "statement",
@@ -186,22 +203,25 @@ const BREAKS: &[&str] = &[
     "argument",
     "suggestion",
     "suggestions",
-    "call",
-    "calls",
     "quote",
-    "so-called",
-    "according",
-    "quoting",
-    "citing",
-    "calling",
-    "dubbed",
-    "known",
-    "titled",
-    "entitled",
-    "headlined",
-    "call",
-    "describe",
-    "to-be",
+    "sign",
+    "banner",
+    "poster",
+    "placard",
+    "letter",
+    "law",
+    "constitution",
+    "memo",
+    "report",
+    "study",
+    "headline",
+    "message",
+    "email",
+    "tweet",
+    "post",
+    "book",
+    "song",
+    "film",
 ];
 
 /// After `and` these go on with the same subject.
@@ -213,6 +233,16 @@ const PRONOUNS: &[&str] = &["he", "she", "él", "ella", "il", "elle", "er", "sie
 const AUXILIARIES: &[&str] =
     &["has", "had", "have", "also", "once", "later", "then", "again", "himself", "herself", "still", "a", "ha", "hat"];
 const SAYING: &[&str] = &["saying", "adding", "writing", "tweeting", "arguing", "insisting", "declaring"];
+
+/// No sentence whose speaker a reader could tell has more tokens: a longer one is not searched, so that any text is read in linear time.
+const LONGEST: usize = 200;
+
+/// Where the sentence begins in which the token at `at` stands.
+fn sentence_start(tokens: &[Token], at: usize) -> Option<usize> {
+    let from = at.saturating_sub(LONGEST);
+    let stop = tokens[from..at].iter().rposition(|token| token.kind == Kind::Stop);
+    stop.map(|stop| from + stop + 1).or((from == 0).then_some(0))
+}
 
 /// What stands after the quotation at `at`: `“…,” said Rivas.`
 pub(super) fn after(tokens: &[Token], at: usize) -> Said {
@@ -240,7 +270,7 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Said {
 /// The quotation at `at` begins its sentence, or ends one in which nobody spoke yet. A title has a sentence around it as well:
 /// `In his book, “Killing Kennedy,” he said`.
 fn may_follow(tokens: &[Token], at: usize) -> bool {
-    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let Some(start) = sentence_start(tokens, at) else { return false };
     let inside = tokens[at].text;
     let spoken =
         tokens[start..at].iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_any(PRONOUNS));
@@ -256,6 +286,9 @@ fn attribution(clause: &[Token], offset: usize) -> Said {
         return inverted(&clause[1..]).map_or(Said::Somebody, Said::AccordingTo);
     }
     let Some(verb) = clause.iter().position(|token| matches!(token.kind, Kind::Verb(_))) else { return Said::Nothing };
+    if clause[verb..].iter().any(|token| token.is_any(&["quoting", "paraphrasing", "imitating", "recalling"])) {
+        return Said::Somebody;
+    }
     let told = &clause[verb + 1..];
     let told = &told[..told.iter().position(|token| matches!(token.kind, Kind::Mark(_))).unwrap_or(told.len())];
     let quoted_as = clause[verb].is("quoted") && told.len() > 1 && told[0].is("as") && told[1].is("saying");
@@ -301,7 +334,7 @@ fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
     let mut words = words;
     while let Some((last, rest)) = words.split_last()
         && !rest.is_empty()
-        && (last.is_any(AUXILIARIES) || (last.kind == Kind::Word && last.text.ends_with("ly") && !last.is_capitalised()))
+        && (last.is_any(AUXILIARIES) || is_adverb(last))
     {
         words = rest;
     }
@@ -320,6 +353,14 @@ fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
         Kind::Mark(',') => apposition(rest).map(Said::By),
         _ => None,
     }
+}
+
+/// How a thing is said; not that it may never have been.
+fn is_adverb(token: &Token) -> bool {
+    token.kind == Kind::Word
+        && token.text.ends_with("ly")
+        && !token.is_capitalised()
+        && !token.is_any(&["allegedly", "supposedly", "purportedly", "hardly", "falsely"])
 }
 
 /// `Rivas, an analyst` or `Sen. Menendez (D-NJ), a critic`, without its last comma.
@@ -341,7 +382,7 @@ fn apposition(words: &[Token]) -> Option<usize> {
 
 /// What stands before the quotation at `at`: `Rivas said: “…”`.
 pub(super) fn before(tokens: &[Token], at: usize) -> Said {
-    let start = tokens[..at].iter().rposition(|token| token.kind == Kind::Stop).map_or(0, |stop| stop + 1);
+    let Some(start) = sentence_start(tokens, at) else { return Said::Somebody };
     let mut clause = &tokens[start..at];
     while let Some((last, rest)) = clause.split_last()
         && matches!(last.kind, Kind::Mark(',' | ':' | '—' | '–' | '-'))
@@ -385,11 +426,16 @@ fn leads_on(between: &[Token]) -> bool {
     let breaks = between.iter().enumerate().any(|(at, token)| match token.kind {
         Kind::Mark(_) => true,
         _ if token.is_any(&["and", "or"]) => !same_subject(at),
-        _ => token.is_any(BREAKS),
+        _ => token.is_any(BREAKS) || (token.is_any(OTHERS_WORDS) && !is_in_own(&between[..at])),
     });
     let owned =
         between.last().is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_any(OWNERS) || is_owner(last.text));
     between.len() <= 24 && !breaks && !owned
+}
+
+/// `in a`, `in his`: the subject's own letter, statement, post.
+fn is_in_own(before: &[Token]) -> bool {
+    matches!(before, [.., preposition, article] if preposition.is("in") && (article.is_any(&["a", "an"]) || article.is_any(OWNERS)))
 }
 
 /// One to three words inside a sentence are often a term and nobody's words: `he announced an “invincible” missile`.
@@ -405,13 +451,12 @@ fn is_owner(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
 
-/// A name at `at` begins its sentence, but for titles.
-pub(super) fn is_subject(tokens: &[Token], at: usize) -> bool {
-    let start =
-        tokens[..at].iter().rposition(|token| matches!(token.kind, Kind::Stop | Kind::Quote(_))).map_or(0, |stop| stop + 1);
-    matches!(tokens[at].kind, Kind::Name(_))
-        && is_plain(&tokens[start..at])
-        && tokens[start..at].iter().all(|token| token.is_capitalised())
+/// The name at `at` begins its sentence, but for titles, and says something in it: `Rivas said the levy was fair.`
+pub(super) fn speaks(tokens: &[Token], at: usize) -> bool {
+    let Some(start) = sentence_start(tokens, at) else { return false };
+    let says = tokens.get(at + 1).is_some_and(|verb| verb.kind == Kind::Verb(Speech::Says) && !verb.is_any(&["asked", "asks"]));
+    let titles = &tokens[start..at];
+    matches!(tokens[at].kind, Kind::Name(_)) && says && is_plain(titles) && titles.iter().all(|token| token.is_capitalised())
 }
 
 /// Titles and other words that may stand before a name without making it another's.
@@ -424,13 +469,9 @@ fn is_plain(words: &[Token]) -> bool {
     words.len() <= 10 && !words.iter().any(doubtful) && !is_governed(words)
 }
 
-/// A preposition before the name takes it.
+/// A preposition before the name takes it: `fans of the late Rivas`.
 fn is_governed(before: &[Token]) -> bool {
-    let lower = before
-        .iter()
-        .rposition(|token| !token.is_capitalised() && !token.is_any(&["the", "a", "an", "la", "el", "le", "die", "der"]));
-    let near = &before[lower.unwrap_or(0)..];
-    near.iter().any(|token| token.is_any(PREPOSITIONS))
+    before.iter().any(|token| token.is_any(PREPOSITIONS) || token.text == "as")
 }
 
 fn is_border(token: &Token) -> bool {

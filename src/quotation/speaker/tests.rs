@@ -82,12 +82,16 @@ fn further_quotations() {
 
 #[test]
 fn pronouns() {
-    check("{Rivas} came. “No,” he said.", &["Rivas pronoun"]);
-    check("{Rivas} met {Bukele}. “No,” he said.", &["-"]);
-    check("{Rivas} met Bukele. “No,” he said.", &["-"]);
-    check("“{Rivas} believed it,” she said.", &["-"]);
+    check("{Rivas} said it was late. “No,” he added.", &["Rivas pronoun"]);
+    check("President {Rivas} said it was late on Monday. He left. “No,” he added.", &["Rivas pronoun"]);
+    check("{Rivas} came. “No,” he said.", &["-"]);
+    check("{Rivas} asked why. “No,” he said.", &["-"]);
+    check("{Rivas} said {Bukele} came. “No,” he said.", &["-"]);
+    check("{Rivas} said Bukele came. “No,” he said.", &["-"]);
+    check("“{Rivas} said it was so,” she said.", &["-"]);
     check("The minister met {Rivas}. “No,” he said.", &["-"]);
-    check("<Desk> came. “No,” he said.", &["-"]);
+    check("<Desk> said it was late. “No,” he said.", &["-"]);
+    check("“No,” he told {Rivas}.", &["-"]);
     check("“No,” he said.", &["-"]);
 }
 
@@ -122,10 +126,59 @@ fn traps() {
 }
 
 #[test]
+fn others_near_the_verb() {
+    check("“No,” said {Rivas}, quoting {Bukele}.", &["-"]);
+    check("“No,” {Rivas} quoted {Bukele} as saying.", &["-"]);
+    check("“No,” {Bukele} was told by {Rivas}.", &["-"]);
+    check("“No,” fans of the late {Rivas} said.", &["-"]);
+    check("“No,” lawyers representing {Rivas} said.", &["-"]);
+    check("“No,” a man dressed as {Rivas} said.", &["-"]);
+    check("“No,” the lawyer for {Rivas}, Juan Bukele, said.", &["-"]);
+    check("“No,” {Rivas}’s lawyer, {Bukele}, said.", &["-"]);
+    check("“No,” the {Rivas} campaign said.", &["-"]);
+    check("“No,” said {Rivas} Foundation chief Lopez.", &["-"]);
+    check("“No,” said the man who shot {Rivas}.", &["-"]);
+    check("“No,” said the brother of President {Rivas}.", &["-"]);
+    check("“No,” said a fan in a {Rivas} shirt.", &["-"]);
+    check("“No,” the president told {Rivas}.", &["-"]);
+    check("“No,” {Rivas} never said.", &["-"]);
+    check("“No,” {Rivas} allegedly said.", &["-"]);
+    check("“No,” {Bukele} said. “Yes!” {Rivas} laughed.", &["Bukele said-after", "-"]);
+    check("“No,” {Bukele} said. {Rivas} was “very happy with all of it”.", &["Bukele said-after", "-"]);
+    check("“No,” {Bukele} said. “Yes.” “No.”", &["Bukele said-after", "Bukele goes-on", "-"]);
+    check("In a letter from {Rivas}, the minister said: “No.”", &["-"]);
+    check("Lawyers for {Rivas} said: “No.”", &["-"]);
+    check("After {Rivas} said he would go, the minister was “happy with all of it”.", &["-"]);
+    check("{Rivas} said it was late; the minister was “happy with all of it”.", &["-"]);
+    check("{Rivas} said his brother told him “to go home at once”.", &["-"]);
+    check("{Rivas} said the crowd chanted “death to the king now”.", &["-"]);
+    check("{Rivas} said a sign at the gate was “too small to be seen”.", &["-"]);
+    check("{Rivas} wrote in a letter that it was “too small to be seen”.", &["Rivas said-before"]);
+    check("{Rivas}, citing {Bukele}, said: “No.”", &["-"]);
+}
+
+#[test]
 fn other_languages() {
+    check("«No», dijo el portavoz de {Rivas}.", &["-"]);
+    check("„Nein“, sagte der Sprecher von {Rivas}.", &["-"]);
+
     check("«No», dijo {Rivas}.", &["Rivas said-after"]);
     check("« Non », a déclaré {Rivas}.", &["Rivas said-after"]);
     check("„Nein“, sagte {Rivas} am Montag.", &["-"]);
     check("„Nein“, sagte {Rivas}.", &["Rivas said-after"]);
     check("«No», según {Rivas}.", &["Rivas according-to"]);
+}
+
+#[test]
+fn many_quotations_are_read_once() {
+    for unit in ["“a” ", "“a,” he said. ", "“a,” said Rivas. ", "“a,” and ", "Rivas said “a b c d” ", "Rivas, "]
+    {
+        let text = unit.repeat(50_000);
+        let paragraphs = seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs;
+        let quoted = quoted(&text, &paragraphs);
+        let places = text.match_indices("Rivas").map(|(at, name)| Span::new(at..at + name.len()));
+        let candidates: Vec<Candidate> = places.map(|name| Candidate { name, id: 0, person: true }).collect();
+        let found = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechVerbs::builtin());
+        assert_eq!(found.len(), quoted.len());
+    }
 }

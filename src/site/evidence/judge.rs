@@ -4,7 +4,8 @@ use super::library::{Library, Ready, has};
 use super::speech;
 use super::{Checked, Means, NoteEvidence, Outcome, Verified};
 use crate::brief::Position;
-use crate::diagnostic::{Diagnostic, evidence as say};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::evidence::{self as say, Slip, What};
 use crate::document::{Brief, NoteFile};
 use crate::front::{Genre, TextKind};
 use crate::markdown::{CitationItem, single_spaces};
@@ -194,12 +195,12 @@ impl<'a> Judge<'a> {
                 let record = &self.source(*source).record;
                 let passage = say::shortened(&single_spaces(near.passage.of(&record.words)), SHOWN_WORDS);
                 let n = paragraphs(record, &[near.passage]).0;
-                say::quotation_near(written.span, written.kind, &record.key, &near.changes, (n, &passage))
+                say::quotation_near(written.span, what(written), &record.key, &slips(&near.changes), (n, &passage))
             }
-            (None, Some(other)) => say::quotation_elsewhere(written.span, written.kind, &self.source(source).key, other),
+            (None, Some(other)) => say::quotation_elsewhere(written.span, what(written), &self.source(source).key, other),
             (None, None) => {
                 let is_certain = written.same_sentence || written.kind != WrittenKind::Inline;
-                say::quotation_not_found(written.span, written.kind, &self.source(source).key, is_certain)
+                say::quotation_not_found(written.span, what(written), &self.source(source).key, is_certain)
             }
         })
     }
@@ -257,7 +258,7 @@ fn wrong_paragraph(written: &Written, place: Place, verified: &Verified) -> Opti
     }
     let run = |(first, last): (u32, u32)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") };
     let wrong: Vec<String> = place.cited?.paragraphs.iter().map(|one| run(*one)).collect();
-    Some(say::quotation_paragraph(written.span, written.kind, &place.record.key, (&wrong.join(", "), &run(verified.paragraphs))))
+    Some(say::quotation_paragraph(written.span, what(written), &place.record.key, (&wrong.join(", "), &run(verified.paragraphs))))
 }
 
 /// How many words of a near passage are others.
@@ -277,4 +278,29 @@ fn is_slip(near: &Near) -> bool {
         .sum();
     let changed = changed(near);
     changed <= SLIP_WORDS || changed * SLIP_SHARE <= same
+}
+
+fn what(written: &Written) -> What {
+    if written.kind == WrittenKind::Pin { What::Pin } else { What::Quotation }
+}
+
+/// The differences in a row: words that stand for others are one.
+fn slips(changes: &[Change]) -> Vec<Slip<'_>> {
+    let mut slips: Vec<Slip> = Vec::new();
+    let mut before: Option<&Change> = None;
+    for change in changes {
+        match (change, before) {
+            (Change::Added(new), Some(Change::Missing(gone))) | (Change::Missing(gone), Some(Change::Added(new))) => {
+                slips.pop();
+                slips.push(Slip::Instead { new, gone });
+                before = None;
+                continue;
+            }
+            (Change::Added(words), _) => slips.push(Slip::Added(words)),
+            (Change::Missing(words), _) => slips.push(Slip::Missing(words)),
+            (Change::Same(_), _) => {}
+        }
+        before = Some(change);
+    }
+    slips
 }

@@ -209,6 +209,8 @@ pub struct Taken {
     pub reported: bool,
     /// It differs from the one before it, which is surely older.
     pub changed: bool,
+    /// A later one of the same party has changed it.
+    pub past: bool,
 }
 
 /// Everybody who takes one stance on a claim.

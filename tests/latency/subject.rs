@@ -55,7 +55,7 @@ impl Subject {
     /// Chooses, and writes what the measurements need into the site at `root`.
     pub fn prepare(root: &Path) -> Self {
         let inputs = load::load(root, load::Options::default());
-        let options = Options { drafts: true, strict: false };
+        let options = Options { drafts: true, ..Options::default() };
         let site = compile(&inputs, options, &mut Kept::once(), &mut |_| {}).site;
         let address = |page: Page| format!("/{}", site.path(page));
 

@@ -151,6 +151,9 @@ impl<F> Default for Known<F> {
 }
 
 /// Parses every input. What `cache` holds is taken from it; afterwards it holds the results of these inputs and no others.
+///
+/// # Panics
+/// If something else than Markdown below `content/` stands in `content`.
 pub fn parse(inputs: &Inputs, cache: &mut Cache) -> Documents {
     let (config, config_diagnostics) = match &inputs.config {
         Some(input) => config::parse(&input.text),
@@ -224,11 +227,11 @@ impl<F: Send + Sync> Known<F> {
             let at = *gone.get(&input.hash)?;
             (self.inputs[at].text.len() == input.text.len()).then(|| &self.files[at])
         };
-        let made: Vec<Arc<F>> = changed.par_iter().map(|at| Arc::new(make(&inputs[*at], renamed(&inputs[*at])))).collect();
-        let files = Arc::make_mut(&mut self.files);
-        for (at, file) in changed.into_iter().zip(made) {
+        let files: Vec<Arc<F>> = changed.par_iter().map(|at| Arc::new(make(&inputs[*at], renamed(&inputs[*at])))).collect();
+        let known = Arc::make_mut(&mut self.files);
+        for (at, file) in changed.into_iter().zip(files) {
             self.inputs[at] = inputs[at].clone();
-            files[at] = file;
+            known[at] = file;
         }
     }
 

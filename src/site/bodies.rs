@@ -94,12 +94,12 @@ impl Known {
         present.sort_unstable();
         present.dedup();
         let (sources, pages) = resolve::rests_on(file, &resolved, directory);
-        let paged = pages.iter().filter_map(|page| if let Page::Source(source) = page { Some(*source) } else { None });
+        let as_pages = pages.iter().filter_map(|page| if let Page::Source(source) = page { Some(*source) } else { None });
         let files = pages.iter().filter_map(|page| directory.file_of(*page));
         // Made anew they may be what they were.
         let (body, uses) = before.map(|known| (known.body, known.uses)).unwrap_or_default();
         Self {
-            sources: sources.into_iter().chain(paged).map(|at| (at, directory.sources[at as usize].record.clone())).collect(),
+            sources: sources.into_iter().chain(as_pages).map(|at| (at, directory.sources[at as usize].record.clone())).collect(),
             files: files.map(|at| (at, directory.documents.notes[at as usize].clone())).collect(),
             file: file.clone(),
             resolved,

@@ -48,13 +48,14 @@ impl Memory {
         let changed: Option<Vec<usize>> = same_rows.then(|| readings.changed(&self.readings).collect());
         if let Some(changed) = changed.filter(|changed| changed.len() <= readings.len() / 8) {
             for at in changed {
-                let source = u32::try_from(at).expect("fewer than 4 billion sources");
-                self.index.replace(source, &self.readings[at].gathered, &readings[at].gathered, &self.ranks);
+                self.index.replace(at, &self.readings[at].gathered, &readings[at].gathered, &self.ranks);
             }
         } else {
             self.index = MentionIndex::new(entities, order.iter().map(|at| (*at, &*readings[*at as usize].gathered)));
             self.ranks = vec![0; order.len()];
-            (0..).zip(order.iter()).for_each(|(rank, at)| self.ranks[*at as usize] = rank);
+            for (rank, at) in (0..).zip(order.iter()) {
+                self.ranks[*at as usize] = rank;
+            }
         }
         (self.order, self.readings) = (order.clone(), readings.clone());
         self.index.clone()
@@ -79,7 +80,8 @@ impl MentionIndex {
     }
 
     /// Takes the mentions that one source has `now` for those that it had `before`.
-    fn replace(&mut self, source: u32, before: &[(EntityId, u32)], now: &[(EntityId, u32)], ranks: &[u32]) {
+    fn replace(&mut self, source: usize, before: &[(EntityId, u32)], now: &[(EntityId, u32)], ranks: &[u32]) {
+        let number = u32::try_from(source).unwrap_or(u32::MAX);
         let (before, now) = (by_entity(before), by_entity(now));
         for entity in before.keys().chain(now.keys().filter(|entity| !before.contains_key(entity))) {
             let had = before.get(entity).map_or(&[][..], Vec::as_slice);
@@ -88,8 +90,8 @@ impl MentionIndex {
                 continue;
             }
             let gathered = Arc::make_mut(&mut self.of[entity.0 as usize]);
-            let start = gathered.entries.partition_point(|entry| ranks[entry.source as usize] < ranks[source as usize]);
-            let entries = has.iter().map(|mention| Entry { source, mention: *mention });
+            let start = gathered.entries.partition_point(|entry| ranks[entry.source as usize] < ranks[source]);
+            let entries = has.iter().map(|mention| Entry { source: number, mention: *mention });
             gathered.entries.splice(start..start + had.len(), entries);
             gathered.sources = gathered.sources + usize::from(!has.is_empty()) - usize::from(!had.is_empty());
             self.len = self.len + has.len() - had.len();
@@ -200,7 +202,7 @@ mod tests {
         let mut index = made(&states[0]);
         for (before, now) in states.iter().zip(&states[1..]) {
             for source in 0..3 {
-                index.replace(source, before[source as usize], now[source as usize], &ranks);
+                index.replace(source, before[source], now[source], &ranks);
             }
             let shown = |index: &MentionIndex| (0..3).map(|at| (index.of(at).to_vec(), index.sources(at))).collect::<Vec<_>>();
             assert_eq!((shown(&index), index.len()), (shown(&made(now)), made(now).len()));

@@ -52,7 +52,7 @@ impl Memory {
                 && known.has_page == site.has_page
         };
         if let Some(known) = self.lists.as_ref().filter(|known| is_same(known)) {
-            site.lists = known.lists.clone();
+            site.lists = known.all.clone();
             // Of all that these rest on the claims alone stand in bodies.
             let same_claims = backlinks::claims(site) == known.backlinks.claims;
             site.backlinks = if same_claims { known.backlinks.clone() } else { Arc::new(Backlinks::new(site)) };
@@ -64,7 +64,7 @@ impl Memory {
             skeleton: skeleton.clone(),
             newest: site.newest_sources.clone(),
             has_page: site.has_page.clone(),
-            lists: site.lists.clone(),
+            all: site.lists.clone(),
             backlinks: site.backlinks.clone(),
         });
     }
@@ -246,6 +246,6 @@ struct Lists {
     skeleton: Arc<Skeleton>,
     newest: Arc<Vec<u32>>,
     has_page: Vec<bool>,
-    lists: Arc<[Vec<Page>; 5]>,
+    all: Arc<[Vec<Page>; 5]>,
     backlinks: Arc<Backlinks>,
 }

@@ -239,10 +239,10 @@ fn claim_outputs(site: &Site, mut addresses: Addresses, statics: &[Arc<str>], as
 
 /// Pictures and attachments that published pages use: they stand at their own place.
 fn assets_in_use(site: &Site, uses: &[Arc<Uses>]) -> Vec<u32> {
-    let mut used: Vec<u32> = site.published.iter().flat_map(|note| uses[*note as usize].assets.iter().copied()).collect();
-    used.sort_unstable();
-    used.dedup();
-    used
+    let mut assets: Vec<u32> = site.published.iter().flat_map(|note| uses[*note as usize].assets.iter().copied()).collect();
+    assets.sort_unstable();
+    assets.dedup();
+    assets
 }
 
 fn claim_former(site: &Site, addresses: &mut Addresses, reports: &mut Reports) -> Vec<(String, Page)> {

@@ -128,7 +128,9 @@ impl Memory {
             let warned = self.known.iter().enumerate().filter(|(_, known)| known.verdict.is_some());
             self.warned = warned.map(|(at, _)| number(at)).collect();
         } else {
-            others.iter().for_each(|at| self.warned.set(number(*at), self.known[*at].verdict.is_some()));
+            for at in others {
+                self.warned.set(number(*at), self.known[*at].verdict.is_some());
+            }
         }
     }
 }

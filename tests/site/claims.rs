@@ -122,15 +122,15 @@ fn sources_that_contradict_each_other_are_named() {
 #[test]
 fn who_calls_whom_what() {
     let built = built();
+    let callings = rows(&built, "disputes/ferry.html", "matrix callings");
+    // The card of the evidence comes last.
+    let told: Vec<&str> = callings.iter().filter_map(|row| row.split(" unknown genre").next()).collect();
     assert_eq!(
-        rows(&built, "disputes/ferry.html", "matrix callings"),
+        told,
         [
             "Who Whom What Where",
-            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2 unknown genre ✓ verified The port Courier · 9 Jul 2025 · unknown genre \
-             ¶ 4 The union was called a “ criminal gang ”. word for word: in quotation marks in the source, ¶ 4 ¶ 4",
-            "Union Whom: the matter of C2 political theatre C2 , − denies 1 unknown genre ✓ verified The harbour undated · unknown genre \
-             ¶ 5 The union called it “ political theatre ”, “ of course ”. political theatre word for word: in quotation marks in the source, ¶ 5 \
-             of course word for word: in quotation marks in the source, ¶ 5 ¶ 5",
+            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2",
+            "Union Whom: the matter of C2 political theatre C2 , − denies 1",
         ]
     );
     let plain = DISPUTE.replace(['“', '”'], "");

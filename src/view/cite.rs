@@ -11,7 +11,6 @@ use crate::site::resolve::Cited;
 use crate::site::rights::{self, Shown};
 use crate::site::sources::{Source, hexadecimal};
 use crate::site::{CiteUse, Page};
-use crate::text::Span;
 
 /// The sources that a page cites, in the order of their first citation.
 #[derive(Default)]
@@ -86,7 +85,7 @@ pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citatio
                 source: lines::source(scene, source),
                 href: passage.unwrap_or_else(|| scene.to_place(Page::Source(source), first.as_deref())),
                 paragraphs: printed(&item.paragraphs),
-                card: card(scene, source, item, &quoted::passages(scene, at)),
+                card: card(scene, at, source, item),
                 mark: quoted::mark(&quotations),
                 quotations,
             })
@@ -120,18 +119,29 @@ pub fn one_by_one(runs: &[(u32, u32)]) -> Vec<(u32, u32)> {
 /// The most paragraphs that one card shows.
 const PARAGRAPHS_ON_A_CARD: usize = 6;
 
-fn card(scene: &Scene, source: u32, item: &CitationItem, passages: &[(Span, String)]) -> Vec<CardParagraph> {
+/// The cited paragraphs, and those in which the quoted words stand; of too many these go first.
+fn card(scene: &Scene, at: CiteUse, source: u32, item: &CitationItem) -> Vec<CardParagraph> {
     let record = &scene.site.sources[source as usize];
     let Some(parsed) = &record.text else { return Vec::new() };
     let text = &*record.words;
-    let numbers = item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).take(PARAGRAPHS_ON_A_CARD);
-    let paragraphs = numbers.filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
+    let passages = quoted::passages(scene, at);
+    let mut numbers: Vec<u32> = Vec::new();
+    for n in quoted::paragraphs(scene, at).into_iter().chain(item.paragraphs.iter().flat_map(|(first, last)| *first..=*last)) {
+        if numbers.len() == PARAGRAPHS_ON_A_CARD {
+            break;
+        }
+        if !numbers.contains(&n) {
+            numbers.push(n);
+        }
+    }
+    numbers.sort_unstable();
+    let paragraphs = numbers.into_iter().filter_map(|n| parsed.paragraphs.get((n as usize).checked_sub(1)?));
     paragraphs
         .map(|paragraph| {
             let shown = rights::shown(scene.site, source, paragraph);
             CardParagraph {
                 number: paragraph.n as usize,
-                text_html: (shown != Shown::Not).then(|| passages::html(text, paragraph.span, &[], passages)),
+                text_html: (shown != Shown::Not).then(|| passages::html(text, paragraph.span, &[], &passages)),
                 unpublished: shown == Shown::Tinted,
             }
         })

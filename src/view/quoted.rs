@@ -2,10 +2,11 @@
 
 use super::model::{Code, Party, QuotedWords};
 use super::{Scene, claims};
-use crate::address::passage_anchor;
+use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
 use crate::quotation::WrittenKind;
 use crate::site::evidence::{Checked, Outcome, Verified};
+use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
 use crate::text::Span;
 
@@ -76,9 +77,28 @@ fn run((first, last): (u32, u32)) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// To the passage; to its paragraph's number where the page keeps the words back.
 fn passage(scene: &Scene, source: u32, found: &Verified) -> Option<String> {
-    let number = scene.site.evidence.passage_at(source, *found.parts.first()?)?;
-    Some(scene.to_place(Page::Source(source), Some(&passage_anchor(number))))
+    let first = *found.parts.first()?;
+    let number = scene.site.evidence.passage_at(source, first)?;
+    let paragraph = scene.site.paragraph_at(source, first)?;
+    let is_shown = rights::shown(scene.site, source, paragraph) != Shown::Not;
+    let place = if is_shown { passage_anchor(number) } else { paragraph_anchor(paragraph.n) };
+    Some(scene.to_place(Page::Source(source), Some(&place)))
+}
+
+/// The paragraphs in which the verified words behind an item stand, ascending.
+pub fn paragraphs(scene: &Scene, at: CiteUse) -> Vec<u32> {
+    let behind = scene.site.evidence.of(at.note).behind(scene.site.note(at.note), at.citation, at.item);
+    let mut numbers: Vec<u32> = Vec::new();
+    for (_, checked) in behind {
+        if let Outcome::Verified(found) = &checked.outcome {
+            numbers.extend(found.paragraphs.0..=found.paragraphs.1);
+        }
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The passage that all of them stand on, if it is one.

@@ -28,7 +28,7 @@ fn new_text_comes_at_once() {
     let site = std::env::var_os("CHANCERY_SITE");
     let folder = match &site {
         Some(site) => copied(Path::new(site)),
-        None => copied(generator::articles(builder::Site::new(), 200).check().root()),
+        None => copied(generator::articles(builder::Site::new(), 100).check().root()),
     };
     // Small, in a debug build, beside other tests: no measurement, but nothing may hang or be lost.
     let limits = if site.is_some() { Limits::AS_PROMISED } else { Limits::LOOSE };

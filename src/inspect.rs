@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::gazetteer::SpeechVerbs;
 use crate::mention::{Blocked, EntityId, Mention};
 use crate::site::Site;
+use crate::site::evidence::{Checked, Outcome};
 use crate::site::spoken::{Spoken, Who, spoken};
 use crate::text::{Span, counted, line_column};
 
@@ -144,18 +145,21 @@ fn quotation<'a>(site: &'a Site, source: u32, spoken: &Spoken) -> Quotation<'a> 
             },
             rule: speaker.rule.name(),
         }),
-        cited: cited_at(site, source, quoted.paragraph),
+        cited: cited_at(site, source, quoted.span),
     }
 }
 
-/// Where published pages cite a paragraph of a source, in the order of the files.
-fn cited_at(site: &Site, source: u32, paragraph: u32) -> Vec<String> {
+/// Where published pages cite words of a quotation, as quotations of their own or as pins, in the order of the files.
+fn cited_at(site: &Site, source: u32, quoted: Span) -> Vec<String> {
     let mut places = Vec::new();
     for at in &site.cited[source as usize] {
         let file = site.note(at.note);
-        let citation = &file.note.body.citations[at.citation as usize];
-        let pinned = &citation.items[at.item as usize].paragraphs;
-        if pinned.iter().any(|(first, last)| (*first..=*last).contains(&paragraph)) {
+        let rests = |checked: &Checked| match &checked.outcome {
+            Outcome::Verified(verified) => verified.parts.iter().any(|part| part.overlaps(quoted)),
+            _ => false,
+        };
+        if site.evidence.of(at.note).behind(file, at.citation, at.item).any(|(_, checked)| rests(checked)) {
+            let citation = &file.note.body.citations[at.citation as usize];
             let (line, _) = line_column(&file.input.text, citation.span.start as usize);
             places.push(format!("{}:{line}", file.input.path));
         }

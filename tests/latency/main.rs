@@ -90,7 +90,7 @@ fn latency(preview: &Preview, file: &Edited, page: &str, round: usize) -> Durati
 
 /// Truncates and writes, or writes beside and renames.
 fn save(path: &Path, text: &str, round: usize) {
-    if round % 2 == 0 {
+    if round.is_multiple_of(2) {
         fs::write(path, text).unwrap();
     } else {
         let beside = path.with_extension("tmp~");

@@ -71,7 +71,9 @@ fn each_planted_fault_is_told_with_its_place() {
     let Some(corpus) = corpus() else { return };
     let sound = said(&corpus, None);
     let check = |file: &str, from: &str, to: &str, expected: &[&str]| {
-        let found: Vec<String> = said(&corpus, Some((file, from, to))).into_iter().filter(|line| !sound.contains(line)).collect();
+        // How much of a text is shown changes with what is cited of it.
+        let is_new = |line: &String| !sound.contains(line) && !line.contains("[rights-words]");
+        let found: Vec<String> = said(&corpus, Some((file, from, to))).into_iter().filter(is_new).collect();
         assert_eq!(found, expected, "{from} -> {to}");
     };
     // A changed word.
@@ -80,7 +82,7 @@ fn each_planted_fault_is_told_with_its_place() {
         "our allies and partners",
         "our friends and partners",
         &[
-            "error[quotation-near] content/disputes/Abrego Garcia case.md:29:73: this quotation is not quite what `@abrego-feature` has: `friends` instead of `allies`",
+            "error[quotation-near] content/disputes/Abrego Garcia case.md:28:67: this quotation is not quite what `@abrego-feature` has: `friends` instead of `allies`",
         ],
     );
     // A wrong paragraph.
@@ -89,7 +91,7 @@ fn each_planted_fault_is_told_with_its_place() {
         "at stake.” [@abrego-feature p15]",
         "at stake.” [@abrego-feature p12]",
         &[
-            "warning[quotation-paragraph] content/disputes/Abrego Garcia case.md:29:73: `@abrego-feature` has this quotation in p15, not in p12",
+            "warning[quotation-paragraph] content/disputes/Abrego Garcia case.md:28:67: `@abrego-feature` has this quotation in p15, not in p12",
         ],
     );
     // A quotation under the neighbouring citation.
@@ -98,7 +100,7 @@ fn each_planted_fault_is_told_with_its_place() {
         "drug trafficking” [@recall-oped p8]",
         "drug trafficking” [@abrego-feature p8]",
         &[
-            "error[quotation-elsewhere] content/analysis/Two refusals.md:22:20: `@abrego-feature` does not have this quotation, but `@recall-oped` has it",
+            "error[quotation-elsewhere] content/analysis/Two refusals.md:21:26: `@abrego-feature` does not have this quotation, but `@recall-oped` has it",
         ],
     );
     // An unknown stance.
@@ -106,7 +108,7 @@ fn each_planted_fault_is_told_with_its_place() {
         DISPUTE,
         "**demands**",
         "**wants**",
-        &["error[stance-unknown] content/disputes/Abrego Garcia case.md:29:45: there is no stance `wants`"],
+        &["error[stance-unknown] content/disputes/Abrego Garcia case.md:28:47: there is no stance `wants`"],
     );
     // Both lists of stances under one claim.
     check(
@@ -114,7 +116,7 @@ fn each_planted_fault_is_told_with_its_place() {
         "**refuses**",
         "**denies**",
         &[
-            "error[stance-class] content/disputes/Abrego Garcia case.md:30:41: `denies` is a stance to a statement, but `demands` above makes this claim a demand",
+            "error[stance-class] content/disputes/Abrego Garcia case.md:29:44: `denies` is a stance to a statement, but `demands` above makes this claim a demand",
         ],
     );
     // A pin that is not there.
@@ -123,7 +125,7 @@ fn each_planted_fault_is_told_with_its_place() {
         "linked to a shadowy paramilitary organization",
         "linked to a shadowy charity in the north",
         &[
-            "error[quotation-near] content/disputes/Abrego Garcia case.md:19:74: this pin is not quite what `@abrego-feature` has: `charity in the north` instead of `paramilitary organization`",
+            "error[quotation-near] content/disputes/Abrego Garcia case.md:18:85: this pin is not quite what `@abrego-feature` has: `charity in the north` instead of `paramilitary organization that allegedly`",
         ],
     );
     // An unknown key.
@@ -131,14 +133,14 @@ fn each_planted_fault_is_told_with_its_place() {
         ANALYSIS,
         "[@abrego-feature p17]",
         "[@abrego-featur p17]",
-        &["error[citation-unknown] content/analysis/Two refusals.md:27:97: no source `@abrego-featur`"],
+        &["error[citation-unknown] content/analysis/Two refusals.md:25:126: no source `@abrego-featur`"],
     );
     // A figure off by a digit.
     check(
         ANALYSIS,
         "plane with nearly 1,000 pounds",
         "plane with nearly 1,100 pounds",
-        &["warning[figure-unbacked] content/analysis/Two refusals.md:18:33: `nearly 1,100` is not in `@recall-oped p5`"],
+        &["warning[figure-unbacked] content/analysis/Two refusals.md:18:48: `1,100` is not in `@recall-oped p5`"],
     );
     // A judgement without a term.
     check(
@@ -152,7 +154,7 @@ fn each_planted_fault_is_told_with_its_place() {
         DISPUTE,
         "## C3 The refusal",
         "## C1 The refusal",
-        &["error[claim-duplicate] content/disputes/Abrego Garcia case.md:34:1: there are two claims C1, the first in line 17"],
+        &["error[claim-duplicate] content/disputes/Abrego Garcia case.md:33:1: there are two claims C1, the first in line 16"],
     );
 }
 
@@ -166,7 +168,7 @@ fn the_writer_s_words_are_not_the_president_s() {
     assert_eq!(
         errors,
         [
-            "error[not-their-words] content/disputes/Abrego Garcia case.md:30:34: these are the words of `@recall-oped`, not of Nayib Bukele: in p5 they stand outside quotation marks"
+            "error[not-their-words] content/disputes/Abrego Garcia case.md:29:34: these are the words of `@recall-oped`, not of Nayib Bukele: in p5 they stand outside quotation marks"
         ]
     );
 }

@@ -10,6 +10,7 @@ use crate::people::{analysis_item, counted, dispute_card};
 use crate::samples::{body, head};
 use crate::texts::{endnotes, link, source};
 
+#[expect(clippy::too_many_lines, reason = "one sample of each page in a row")]
 pub fn write_all(gallery: &mut Gallery) {
     let counts = SiteCounts {
         analyses: 3,

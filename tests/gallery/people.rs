@@ -38,6 +38,7 @@ fn position(who: &str, whom: Option<&str>, stance: Code, side: Code, words: &str
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "two claims with everything that a claim can have")]
 pub fn claims() -> Vec<Claim> {
     let departure = Claim {
         label: "C1".to_owned(),

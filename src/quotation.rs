@@ -30,7 +30,7 @@ pub use folded::{Folded, Text};
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use near::nearest;
 pub use quoted::{quoted, voice};
-pub use search::elsewhere;
+pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
 pub use wanted::Wanted;
 pub use written::{Reading, read};

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -25,7 +26,7 @@ const FEW_LETTERS: usize = 5;
 
 /// The first texts that have the words, at most `most` of them, as their numbers, in order. `text` gives the raw text of each number below `count`; None is passed over.
 pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync, most: usize) -> Vec<usize> {
-    let Some(needle) = wanted.parts.iter().filter_map(Needle::new).max_by_key(|needle| needle.worth) else { return Vec::new() };
+    let Some(needle) = Needle::of(wanted) else { return Vec::new() };
     let has_words = |raw: &str| needle.may_be_in(raw) && find(wanted, Folded::new(raw).of(raw), &[]).is_some();
     let mut found = Vec::new();
     let mut start = 0;
@@ -39,6 +40,41 @@ pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Opti
     found
 }
 
+/// For each of many quotations the first text that has the words: as [`elsewhere`] finds it, in one pass over the texts.
+pub fn first_of_each<'a>(wanted: &[&Wanted], count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync) -> Vec<Option<usize>> {
+    let sought: Vec<(usize, Needle)> =
+        wanted.iter().enumerate().filter_map(|(at, wanted)| Some((at, Needle::of(wanted)?))).collect();
+    let mut found = vec![None; wanted.len()];
+    let Ok(words) = AhoCorasick::new(sought.iter().map(|(_, needle)| needle.finder.needle())) else { return found };
+    let mut start = 0;
+    while start < count {
+        let end = count.min(start + AT_ONCE);
+        let open = &found;
+        let in_text = |index: usize| {
+            let raw = text(index).unwrap_or_default();
+            let mut asked = vec![false; sought.len()];
+            let mut has = Vec::new();
+            for place in words.find_overlapping_iter(raw) {
+                let at = place.pattern().as_usize();
+                if std::mem::replace(&mut asked[at], true) || open[sought[at].0].is_some() {
+                    continue;
+                }
+                let (number, needle) = &sought[at];
+                if needle.may_be_in(raw) && find(wanted[*number], Folded::new(raw).of(raw), &[]).is_some() {
+                    has.push((*number, index));
+                }
+            }
+            has
+        };
+        let pairs: Vec<(usize, usize)> = (start..end).into_par_iter().flat_map_iter(in_text).collect();
+        for (number, index) in pairs {
+            found[number].get_or_insert(index);
+        }
+        start = end;
+    }
+    found
+}
+
 /// A run of letters that stands in every text that has the words, however it is spelled otherwise.
 struct Needle<'a> {
     finder: Finder<'a>,
@@ -49,6 +85,11 @@ struct Needle<'a> {
 }
 
 impl<'a> Needle<'a> {
+    /// The best of a quotation.
+    fn of(wanted: &'a Wanted) -> Option<Self> {
+        wanted.parts.iter().filter_map(Needle::new).max_by_key(|needle| needle.worth)
+    }
+
     fn new(part: &'a Part) -> Option<Self> {
         let core = part.core.as_str();
         let best = runs(core).into_iter().max_by_key(|run| (worth(&core[run.clone()]), std::cmp::Reverse(run.start)))?;
@@ -154,7 +195,11 @@ mod tests {
     use super::*;
 
     fn check(texts: &[&str], words: &str, expected: &[usize]) {
-        assert_eq!(elsewhere(&Wanted::new(words), texts.len(), |index| texts.get(index).copied(), 3), expected, "{words}");
+        let wanted = Wanted::new(words);
+        assert_eq!(elsewhere(&wanted, texts.len(), |index| texts.get(index).copied(), 3), expected, "{words}");
+        let other = Wanted::new("airspace");
+        let first = first_of_each(&[&other, &wanted], texts.len(), |index| texts.get(index).copied());
+        assert_eq!(first[1], expected.first().copied(), "{words}");
     }
 
     #[test]

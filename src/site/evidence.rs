@@ -212,22 +212,23 @@ fn remembered(means: &Means, note: u32, cited: Vec<u32>, evidence: Arc<NoteEvide
 
 /// Says of each quotation that its sources do not have which other source has it.
 fn report_missing(means: &Means, found: &Evidence, library: &mut Library, reports: &mut Reports) {
-    let mut asked = FxHashSet::default();
-    for &note in means.published {
-        let file = &means.documents.notes[note as usize];
-        for (at, checked) in found.of(note).checked.iter().enumerate() {
-            if !matches!(checked.outcome, Outcome::Missing(_)) {
-                continue;
-            }
-            let words = &file.note.quotations[at].words;
-            asked.insert(words.clone());
-            let elsewhere = library.elsewhere(words, means.sources);
-            let judge = Judge { means, library, note, own: None };
-            let diagnostic = judge.missing(at, checked, elsewhere);
-            reports.extend(diagnostic.map(|diagnostic| Report::new(&file.input.path, diagnostic)));
-        }
-    }
+    let is_missing = |(_, checked): &(usize, &Checked)| matches!(checked.outcome, Outcome::Missing(_));
+    let missing: Vec<(u32, usize, &Checked)> = means
+        .published
+        .iter()
+        .flat_map(|note| found.of(*note).checked.iter().enumerate().filter(is_missing).map(|(at, checked)| (*note, at, checked)))
+        .collect();
+    let words = |note: u32, at: usize| means.documents.notes[note as usize].note.quotations[at].words.as_str();
+    let asked: FxHashSet<&str> = missing.iter().map(|(note, at, _)| words(*note, *at)).collect();
+    library.ask(asked.iter().copied(), means.sources);
     library.forget_but(&asked);
+    let library = &*library;
+    for (note, at, checked) in missing {
+        let judge = Judge { means, library, note, own: None };
+        let diagnostic = judge.missing(at, checked, library.answer(words(note, at)));
+        let path = &means.documents.notes[note as usize].input.path;
+        reports.extend(diagnostic.map(|diagnostic| Report::new(path, diagnostic)));
+    }
 }
 
 /// The passages that verified quotations stand on; those that overlap or touch are one.

@@ -212,6 +212,6 @@ mod tests {
     #[test]
     fn runs_hold_at_most_the_weight() {
         assert_eq!(runs([3, 3, 5, 9, 1].into_iter(), 6), [0..2, 2..3, 3..4, 4..5]);
-        assert_eq!(runs(std::iter::empty(), 6), []);
+        assert!(runs(std::iter::empty(), 6).is_empty());
     }
 }

@@ -29,6 +29,18 @@ impl Ready {
     }
 }
 
+/// So many sources may have changed in place.
+const FEW: usize = 64;
+/// From so many on quotations are sought in one pass over the texts.
+const MANY: usize = 4;
+
+/// The first source that has the words of a quotation.
+#[derive(Debug)]
+struct Answer {
+    wanted: Wanted,
+    source: Option<u32>,
+}
+
 /// Ready texts by source, and answers by words.
 #[derive(Debug)]
 pub struct Library {
@@ -36,7 +48,7 @@ pub struct Library {
     texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
-    answers: FxHashMap<String, Option<u32>>,
+    answers: FxHashMap<String, Answer>,
 }
 
 impl Default for Library {
@@ -71,50 +83,79 @@ impl Library {
         self.texts.get(&source).map(|ready| &**ready)
     }
 
-    /// Where other texts came to stand under the same numbers only these are asked again.
+    /// Only the sources that are new are asked again; an answer that is no more is forgotten.
     fn correct_answers(&mut self, sources: &Arc<Vec<Source>>) {
         let before = std::mem::replace(&mut self.sources, sources.clone());
         if Arc::ptr_eq(&before, sources) || self.answers.is_empty() {
             return;
         }
-        if before.len() != sources.len() {
+        let (changed, places) = moved(&before, sources);
+        if changed.len() > sources.len() / 4 {
             self.answers.clear();
             return;
         }
-        let differs = |at: &usize| !Arc::ptr_eq(&before[*at].words, &sources[*at].words);
-        let changed: Vec<usize> = (0..sources.len()).filter(differs).collect();
-        if changed.len() > sources.len() / 4 {
-            self.answers.clear();
-        }
-        self.answers.retain(|words, answer| {
-            let wanted = Wanted::new(words);
-            let number = |at: &usize| u32::try_from(*at).unwrap_or(u32::MAX);
-            let has_it = changed.iter().filter(|at| first_with(&wanted, &sources[**at..=**at]).is_some()).map(number).min();
-            let is_lost = answer.is_some_and(|known| changed.iter().any(|at| number(at) == known) && has_it != Some(known));
-            *answer = [*answer, has_it].into_iter().flatten().min();
-            !is_lost
+        self.answers.retain(|_, answer| {
+            let kept = match answer.source {
+                None => None,
+                Some(source) => match places(source) {
+                    None => return false,
+                    place => place,
+                },
+            };
+            let new = quotation::elsewhere(&answer.wanted, changed.len(), |at| Some(&*sources[changed[at]].words), 1);
+            let new = new.first().and_then(|at| u32::try_from(changed[*at]).ok());
+            answer.source = [kept, new].into_iter().flatten().min();
+            true
         });
     }
 
-    /// The first source that has these words.
-    pub fn elsewhere(&mut self, words: &str, sources: &[Source]) -> Option<u32> {
-        if let Some(known) = self.answers.get(words) {
-            return *known;
+    /// Seeks the words of all these quotations in all sources, unless they are known to be there or not.
+    pub fn ask<'a>(&mut self, words: impl Iterator<Item = &'a str>, sources: &[Source]) {
+        let mut new: Vec<&str> = words.filter(|words| !self.answers.contains_key(*words)).collect();
+        new.sort_unstable();
+        new.dedup();
+        let wanted: Vec<Wanted> = new.iter().map(|words| Wanted::new(words)).collect();
+        let text = |at: usize| sources.get(at).map(|source| &*source.words);
+        let found: Vec<Option<usize>> = if wanted.len() < MANY {
+            wanted.iter().map(|wanted| quotation::elsewhere(wanted, sources.len(), text, 1).first().copied()).collect()
+        } else {
+            quotation::first_of_each(&wanted.iter().collect::<Vec<_>>(), sources.len(), text)
+        };
+        for ((words, wanted), found) in new.into_iter().zip(wanted).zip(found) {
+            let source = found.and_then(|at| u32::try_from(at).ok());
+            self.answers.insert(words.to_owned(), Answer { wanted, source });
         }
-        let answer = first_with(&Wanted::new(words), sources);
-        self.answers.insert(words.to_owned(), answer);
-        answer
+    }
+
+    /// The first source that has these words, which were asked for.
+    pub fn answer(&self, words: &str) -> Option<u32> {
+        self.answers.get(words)?.source
     }
 
     /// Forgets the answers that nobody asked for.
-    pub fn forget_but(&mut self, asked: &FxHashSet<String>) {
-        self.answers.retain(|words, _| asked.contains(words));
+    pub fn forget_but(&mut self, asked: &FxHashSet<&str>) {
+        self.answers.retain(|words, _| asked.contains(words.as_str()));
     }
 }
 
-fn first_with(wanted: &Wanted, sources: &[Source]) -> Option<u32> {
-    let found = quotation::elsewhere(wanted, sources.len(), |at| Some(&*sources[at].words), 1);
-    found.first().and_then(|at| u32::try_from(*at).ok())
+/// Where each of the old sources stands now, by its old number.
+type Places<'a> = Box<dyn Fn(u32) -> Option<u32> + 'a>;
+
+/// The sources that are new, ascending, and where the old ones went.
+fn moved<'a>(before: &'a [Source], now: &'a [Source]) -> (Vec<usize>, Places<'a>) {
+    let pointer = |source: &Source| Arc::as_ptr(&source.record);
+    if before.len() == now.len() {
+        let changed: Vec<usize> = (0..now.len()).filter(|at| pointer(&before[*at]) != pointer(&now[*at])).take(FEW + 1).collect();
+        let place = move |at: u32| (pointer(&before[at as usize]) == pointer(&now[at as usize])).then_some(at);
+        // More are a row that moved by one.
+        if changed.len() <= FEW {
+            return (changed, Box::new(place));
+        }
+    }
+    let known: FxHashSet<*const Record> = before.iter().map(pointer).collect();
+    let changed = (0..now.len()).filter(|at| !known.contains(&pointer(&now[*at]))).collect();
+    let places: FxHashMap<*const Record, u32> = now.iter().map(pointer).zip(0..).collect();
+    (changed, Box::new(move |at: u32| places.get(&pointer(&before[at as usize])).copied()))
 }
 
 /// Where a source has the words, whether or not its text is ready.

@@ -28,6 +28,8 @@ use library::Library;
 /// What became of one quotation of a note.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Checked {
+    /// The citation that it is held against.
+    pub citation: Option<u32>,
     /// Which item of its citation it was found under, or first sought under; none without citation.
     pub item: Option<u32>,
     pub source: Option<u32>,
@@ -74,10 +76,8 @@ pub struct NoteEvidence {
 
 impl NoteEvidence {
     /// The quotations that stand behind an item of a citation.
-    pub fn behind<'a>(&'a self, note: &'a NoteFile, citation: u32, item: u32) -> impl Iterator<Item = (usize, &'a Checked)> {
-        let is_its = move |(at, checked): &(usize, &Checked)| {
-            note.note.quotations[*at].citation == Some(citation) && checked.item == Some(item)
-        };
+    pub fn behind(&self, citation: u32, item: u32) -> impl Iterator<Item = (usize, &Checked)> {
+        let is_its = move |(_, checked): &(usize, &Checked)| checked.citation == Some(citation) && checked.item == Some(item);
         self.checked.iter().enumerate().filter(is_its)
     }
 }
@@ -124,7 +124,7 @@ impl Means<'_> {
     /// The sources that a note's quotations are held against, each once.
     fn cited(&self, note: u32, own: Option<u32>) -> Vec<u32> {
         let quotations = &self.documents.notes[note as usize].note.quotations;
-        let groups = quotations.iter().filter_map(|quotation| quotation.citation);
+        let groups = quotations.iter().flat_map(|quotation| quotation.citation.into_iter().chain(quotation.instead));
         let items = groups.flat_map(|group| &self.bodies[note as usize].citations[group as usize]);
         let mut cited: Vec<u32> = items.filter_map(Cited::source).chain(own).collect();
         cited.sort_unstable();

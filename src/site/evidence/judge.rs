@@ -80,7 +80,8 @@ impl<'a> Judge<'a> {
         }
         let near =
             |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, place.text.text(), &place.cited_spans())?));
-        let nearest = places.iter().filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
+        let instead = written.instead.map(|citation| self.places(Some(citation), written).0).unwrap_or_default();
+        let nearest = places.iter().chain(&instead).filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
         let first = places.first();
         Checked {
             citation: written.citation,
@@ -159,9 +160,14 @@ impl<'a> Judge<'a> {
             part.of(&place.record.words).split_whitespace().nth(Written::FEW - 1).is_some()
                 && quotation::voice(&place.text.quoted, std::slice::from_ref(part)) == Voice::Text
         };
-        let has_texts = verified.parts.len() > 1 && verified.parts.iter().any(is_texts);
-        if (verified.voice == Voice::Text || has_texts) && !self.speaks_itself(place.record, &parties) {
-            return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+        if !self.speaks_itself(place.record, &parties) {
+            if verified.voice == Voice::Text {
+                return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+            }
+            if let Some(part) = verified.parts.iter().find(|part| is_texts(part)) {
+                let words = single_spaces(part.of(&place.record.words));
+                return Some(say::not_their_words(written.span, who, &place.record.key, (place.paragraphs(&[*part]).0, &words)));
+            }
         }
         let is_party = |(name, entity): &(&str, Option<EntityId>), speaker: &Speaker| {
             (entity.is_some() && *entity == speaker.entity) || fold(name) == fold(&speaker.name)

@@ -116,9 +116,8 @@ impl Library {
 /// The title and what is no part of the article do not go on with the text beside them.
 fn folded(record: &Record) -> Folded {
     let paragraphs = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
-    let is_apart = |pair: &&[Paragraph]| {
-        pair[0].kind != pair[1].kind && pair.iter().any(|one| matches!(one.kind, ParagraphKind::Title | ParagraphKind::Boilerplate))
-    };
+    let is_apart =
+        |pair: &&[Paragraph]| pair.iter().any(|one| matches!(one.kind, ParagraphKind::Title | ParagraphKind::Boilerplate));
     let borders: Vec<u32> = paragraphs.windows(2).filter(is_apart).map(|pair| pair[1].span.start).collect();
     Folded::divided(&record.words, &borders)
 }

@@ -154,7 +154,8 @@ impl Reader<'_> {
         }
         for (quoted, bound) in quoted.iter().zip(bounds) {
             let mut written = self.written(passage, quoted.inside, WrittenKind::Inline, bound);
-            written.instead = bound.filter(|bound| !bound.same_sentence).and_then(|_| before_in_sentence(passage, sentences, quoted));
+            written.instead =
+                bound.filter(|bound| !bound.same_sentence).and_then(|_| before_in_sentence(passage, sentences, quoted));
             let list = if quoted.closed { &mut self.found } else { &mut self.waiting };
             list.push(written);
         }

@@ -154,7 +154,10 @@ fn the_citation_before_in_the_sentence_will_do() {
 #[test]
 fn a_part_in_the_wrong_mouth() {
     let both = "“We will not end it by paying”";
-    dispute("- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] We did not begin this quarrel” [@report p3-6]").says(&[]);
+    dispute(
+        "- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] We did not begin this quarrel” [@report p3-6]",
+    )
+    .says(&[]);
     dispute("- [[Rodrigo Paz]] **denies** (named): “a border on the water […] We did not begin this quarrel” [@report p4-6]").says(&[
         "error[speaker-differs] content/disputes/levy.md:7:40: in `@report` p6 it is Marta Solís who says this, not Rodrigo Paz (make Marta Solís the one who takes the position, or look again at p6)",
     ]);

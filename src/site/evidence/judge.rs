@@ -81,7 +81,12 @@ impl<'a> Judge<'a> {
         let near =
             |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, place.text.text(), &place.cited_spans())?));
         let instead = written.instead.map(|citation| self.places(Some(citation), written).0).unwrap_or_default();
-        let nearest = places.iter().chain(&instead).filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
+        let nearest = places
+            .iter()
+            .chain(&instead)
+            .filter(|place| place.cited.is_some())
+            .filter_map(near)
+            .min_by_key(|(_, near)| changed(near));
         let first = places.first();
         Checked {
             citation: written.citation,
@@ -177,9 +182,7 @@ impl<'a> Judge<'a> {
         let (n, speaker) = match &verified.speaker {
             Some(speaker) => Some((n, speaker.clone())).filter(|(_, speaker)| is_others(speaker)),
             // Two may speak, one of them the right one.
-            None if verified.parts.len() > 1 => {
-                verified.parts.iter().filter_map(of_part).find(|(_, speaker)| is_others(speaker))
-            }
+            None if verified.parts.len() > 1 => verified.parts.iter().filter_map(of_part).find(|(_, speaker)| is_others(speaker)),
             None => None,
         }?;
         Some(say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
@@ -209,7 +212,9 @@ impl<'a> Judge<'a> {
     pub fn missing(&self, at: usize, checked: &Checked, elsewhere: Option<u32>) -> Option<Diagnostic> {
         let written = &self.file().note.quotations[at];
         let Outcome::Missing(near) = &checked.outcome else { return None };
-        let other = elsewhere.filter(|source| checked.source != Some(*source)).map(|source| (self.source(source).key.as_str(), self.paragraph_of(written, source)));
+        let other = elsewhere
+            .filter(|source| checked.source != Some(*source))
+            .map(|source| (self.source(source).key.as_str(), self.paragraph_of(written, source)));
         let Some(source) = checked.source.filter(|_| written.citation.is_some()) else {
             return Some(say::quotation_uncited(written.span, other));
         };

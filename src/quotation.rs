@@ -29,7 +29,7 @@ pub use compare::find;
 pub use folded::{Folded, Text};
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use near::nearest;
-pub use quoted::{quoted, voice};
+pub use quoted::{is_nested, quoted, voice};
 pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
 pub use wanted::Wanted;

@@ -216,14 +216,23 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
     let directory = Directory { documents: &documents, sources: &sources, entities, keys, spellings };
     memory.bodies.resolve(&skeleton, &directory, &mut reports);
     lap("references");
-    let Bodies { all: bodies, uses } = memory.bodies.read(&skeleton, &lexicon, &mut memory.texts, &mut ambiguous);
+    let read = memory.bodies.read(&skeleton, &lexicon, &mut memory.texts, &mut ambiguous);
     mentions::report_ambiguous(&documents, entities, &lexicon, ambiguous, &mut reports);
     lap("mentions in pages");
     let evidence = evidence::check(
-        &evidence::Means { documents: &documents, sources: &sources, entities, published, bodies: &bodies, mentions: &mentions },
+        &evidence::Means {
+            documents: &documents,
+            sources: &sources,
+            entities,
+            published,
+            left_out,
+            bodies: &read.with_drafts(),
+            mentions: &mentions,
+        },
         &mut memory.evidence,
         &mut reports,
     );
+    let Bodies { all: bodies, uses, .. } = read;
     lap("evidence");
     let mut site = Site {
         mention_index: MentionIndex::default(),

@@ -51,7 +51,7 @@ fn difference(slips: &[Slip]) -> String {
         said.push(format!("{} more", slips.len() - NAMED_CHANGES));
     }
     match said.split_last() {
-        None => "its parts stand elsewhere".to_owned(),
+        None => "its parts do not stand together".to_owned(),
         Some((last, [])) => last.clone(),
         Some((last, first)) => format!("{} and {last}", first.join(", ")),
     }

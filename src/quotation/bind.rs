@@ -90,6 +90,13 @@ pub fn bind(passage: &Passage, at: usize, sentences: &[Span], quoted: &InMarks, 
     in_sentence.or_else(|| in_note(passage, quoted, behind, around)).or(after).or(before).or_else(in_row)
 }
 
+/// The last citation before `quoted` in its sentence.
+pub fn before_in_sentence(passage: &Passage, sentences: &[Span], quoted: &InMarks) -> Option<u32> {
+    let next = passage.citations.partition_point(|(place, _)| *place < quoted.inside.end);
+    let (place, citation) = passage.citations[next.checked_sub(1)?];
+    (sentence_behind(sentences, place) == sentence_behind(sentences, quoted.inside.end)).then_some(citation)
+}
+
 /// The citation of a footnote that is called after the quotation in its sentence.
 fn in_note(passage: &Passage, quoted: &InMarks, behind: impl Fn(u32) -> bool, around: &Around) -> Option<Bound> {
     let next = passage.calls.partition_point(|(place, _)| *place < quoted.inside.end);

@@ -76,6 +76,7 @@ fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
     match &wanted.gaps[index] {
         // What the text itself has put in is nobody's to change.
         Gap::Inserted(words) if gap.contains(['[', ']']) => gap.trim() == words,
+        Gap::Inserted(words) if negates(words) && !negates(gap) => false,
         Gap::Inserted(_) => {
             let words = |gap: &str| gap.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
             gap.len() <= LONGEST_REPLACED.0 && words(gap) <= LONGEST_REPLACED.1
@@ -83,6 +84,15 @@ fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
         Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => gap.len() <= LONGEST_SHORT_GAP,
         Gap::LeftOut => region.is_cited || gap.len() <= LONGEST_GAP,
     }
+}
+
+/// `[not]` makes the opposite of what was said.
+fn negates(words: &str) -> bool {
+    const NEGATIONS: [&str; 10] = ["not", "never", "no", "nunca", "jamás", "pas", "jamais", "nicht", "nie", "cannot"];
+    words.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| {
+        let word = word.to_lowercase();
+        NEGATIONS.contains(&word.as_str()) || word.ends_with("n't")
+    })
 }
 
 fn is_short(part: &Part) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Left as they are: words, case, numbers, accents (`é` is not `e`; composed or not is one), punctuation but for the spaces before it. Made one:
 //! white space; dashes and hyphens, with the spaces around them; `…` and `...`; ligatures; apostrophes. Left out: quotation marks of every kind, soft hyphens
-//! and what else prints nothing. Knows nothing of paragraphs: a line break is a space.
+//! and what else prints nothing. A line break is a space, but where the text is said to be divided.
 
 use std::ops::Range;
 
@@ -46,7 +46,12 @@ pub struct Text<'a> {
 
 impl Folded {
     pub fn new(raw: &str) -> Self {
-        let mut folder = Folder { raw, folded: Self::default(), space: None };
+        Self::divided(raw, &[])
+    }
+
+    /// `borders`, in order: where something begins that does not go on with what stands before it, as a text after its title. No words are found across.
+    pub fn divided(raw: &str, borders: &[u32]) -> Self {
+        let mut folder = Folder { raw, folded: Self::default(), space: None, borders };
         folder.folded.text.reserve(raw.len());
         let mut at = 0;
         while at < raw.len() {
@@ -117,6 +122,8 @@ struct Folder<'a> {
     folded: Folded,
     /// White space that was read and is written when a word follows.
     space: Option<Range<usize>>,
+    /// Those that are still to come.
+    borders: &'a [u32],
 }
 
 impl Folder<'_> {
@@ -194,7 +201,11 @@ impl Folder<'_> {
     fn push(&mut self, raw: Range<usize>, folded: Option<&str>) {
         let source = self.raw;
         let words = folded.unwrap_or(&source[raw.clone()]);
-        if let Some(space) = self.space.take() {
+        let passed = self.borders.partition_point(|border| *border as usize <= raw.start);
+        self.borders = &self.borders[passed..];
+        if let Some(space) = self.space.take_if(|_| passed > 0) {
+            self.append(space, "\n");
+        } else if let Some(space) = self.space.take() {
             let joins = self.folded.text.is_empty()
                 || self.folded.text.ends_with('-')
                 || words.starts_with([',', '.', ';', ':', '!', '?']);

@@ -74,7 +74,7 @@ fn joint(text: Text, close: Mark, open: Mark) -> Option<Joint> {
 fn across(part: &Part, text: Text, region: &Region, joints: &[Joint]) -> Option<Vec<Range<usize>>> {
     let folded = text.folded.as_str();
     let left = &folded[region.range.start..joints.first()?.end.max(region.range.start)];
-    let word = left.rsplit([' ', '-']).next().filter(|word| !word.is_empty())?;
+    let word = left.rsplit([' ', '\n', '-']).next().filter(|word| !word.is_empty())?;
     let stem = &word[word.chars().next()?.len_utf8()..];
     memmem::find_iter(part.core.as_bytes(), stem.as_bytes()).take(64).find_map(|at| {
         let end = at + stem.len();

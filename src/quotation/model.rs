@@ -102,6 +102,8 @@ pub struct Written {
     pub kind: WrittenKind,
     /// The citation that it is held against: its index in the body. None: there is none in its paragraph.
     pub citation: Option<u32>,
+    /// The citation before it in its sentence, where `citation` stands in another: what that one does not have this one may.
+    pub instead: Option<u32>,
     /// Of a pin: the item of that citation.
     pub item: Option<u32>,
     /// That citation stands in the same sentence.

@@ -43,6 +43,17 @@ pub fn voice(quoted: &[Quoted], parts: &[Span]) -> Voice {
     }
 }
 
+/// Whether `part` stands in marks inside a quotation: the words of somebody whom its speaker quotes.
+pub fn is_nested(text: &str, quoted: &[Quoted], part: Span) -> bool {
+    let first = quoted.partition_point(|one| one.span.end <= part.start);
+    let Some(one) = quoted.get(first).filter(|one| one.span.start <= part.start) else { return false };
+    let place = |range: std::ops::Range<usize>| Span::new(range).shifted(one.span.start as usize);
+    marks(one.span.of(text)).pairs.into_iter().any(|pair| {
+        let close = pair.close.map(|close| place(close).end);
+        close.is_some_and(|close| place(pair.open).start <= part.start && part.end <= close)
+    })
+}
+
 /// The quotations of the paragraphs so far.
 struct All<'a> {
     text: &'a str,

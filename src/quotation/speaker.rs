@@ -145,7 +145,9 @@ impl Scene<'_> {
         // `“…?” Rivas said.`: a question mark inside the marks ends no sentence.
         let first = quote.checked_sub(1).is_none_or(|before| self.tokens[before].kind == Kind::Stop);
         let stops = before[quote + 1..].iter().skip(1).any(|token| token.kind == Kind::Stop);
-        let speaker = last.filter(|_| begun && ends && first && !stops)?;
+        // `“Why?” Rivas asked Bukele. “Because.”`
+        let asks = before[quote + 1..].iter().any(|token| token.is_any(&["asked", "asks", "asking", "wondered"]));
+        let speaker = last.filter(|_| begun && ends && first && !stops && !asks)?;
         Some(Speaker { rule: Rule::GoesOn, ..speaker })
     }
 

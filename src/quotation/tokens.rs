@@ -35,7 +35,7 @@ pub(super) fn tokens(text: Text, most: usize) -> Vec<Token> {
                 }
             }
         }
-        start = end + usize::from(folded[end..].starts_with(' '));
+        start = end + usize::from(folded[end..].starts_with([' ', '\n']));
     }
     found
 }
@@ -44,7 +44,7 @@ pub(super) fn tokens(text: Text, most: usize) -> Vec<Token> {
 fn word_end(text: Text, start: usize) -> usize {
     let rest = &text.folded.as_str()[start..];
     for (at, c) in rest.char_indices() {
-        if c == ' ' {
+        if matches!(c, ' ' | '\n') {
             return start + at;
         }
         if c == '-' && at > 0 && starts_word(text, start + at + 1) {

@@ -2,7 +2,7 @@
 //!
 //! Depends on nothing but the note: it is part of what is kept of a parsed file.
 
-use super::bind::{Around, Bound, bind};
+use super::bind::{Around, Bound, before_in_sentence, bind};
 use super::block;
 use super::inline::{self, InMarks, quoted};
 use super::sentence::{sentence_behind, sentences_of};
@@ -72,6 +72,7 @@ fn pins(body: &Body) -> Vec<Written> {
                 words: words.clone(),
                 kind: WrittenKind::Pin,
                 citation: Some(citation),
+                instead: None,
                 item: Some(item),
                 same_sentence: true,
                 adjacent: true,
@@ -152,7 +153,9 @@ impl Reader<'_> {
             return;
         }
         for (quoted, bound) in quoted.iter().zip(bounds) {
-            let written = self.written(passage, quoted.inside, WrittenKind::Inline, bound);
+            let mut written = self.written(passage, quoted.inside, WrittenKind::Inline, bound);
+            written.instead =
+                bound.filter(|bound| !bound.same_sentence).and_then(|_| before_in_sentence(passage, sentences, quoted));
             let list = if quoted.closed { &mut self.found } else { &mut self.waiting };
             list.push(written);
         }
@@ -204,6 +207,7 @@ impl Reader<'_> {
             words: inline::shown(passage, place),
             kind,
             citation: bound.map(|bound| bound.citation),
+            instead: None,
             item: None,
             same_sentence: bound.is_some_and(|bound| bound.same_sentence),
             adjacent: bound.is_some_and(|bound| bound.adjacent),

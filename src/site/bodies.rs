@@ -47,6 +47,19 @@ struct Known {
 pub struct Bodies {
     pub all: Vec<Arc<ResolvedBody>>,
     pub uses: Vec<Arc<Uses>>,
+    /// Those of the files that are left out, without names in running text: they are judged and shown nowhere.
+    drafts: Vec<(u32, Arc<ResolvedBody>)>,
+}
+
+impl Bodies {
+    /// By file, with those of the files that are left out.
+    pub fn with_drafts(&self) -> Vec<Arc<ResolvedBody>> {
+        let mut all = self.all.clone();
+        for (note, body) in &self.drafts {
+            all[*note as usize] = body.clone();
+        }
+        all
+    }
 }
 
 impl Memory {
@@ -73,7 +86,8 @@ impl Memory {
         let published = &skeleton.published;
         let with = |note: &u32| -> NoteWith<'_> { (&self.known[*note as usize].file, &self.known[*note as usize].present) };
         let readings = texts.of_notes(&published.iter().map(with).collect::<Vec<_>>(), lexicon);
-        let mut bodies = Bodies { all: vec![Arc::default(); self.known.len()], uses: vec![Arc::default(); self.known.len()] };
+        let nothing = self.known.len();
+        let mut bodies = Bodies { all: vec![Arc::default(); nothing], uses: vec![Arc::default(); nothing], drafts: Vec::new() };
         for (note, reading) in published.iter().zip(readings) {
             let known = &mut self.known[*note as usize];
             ambiguous.extend(mentions::ambiguous_in(&known.file.input.path, &reading));
@@ -81,6 +95,7 @@ impl Memory {
             bodies.all[*note as usize] = known.body.clone();
             bodies.uses[*note as usize] = known.uses.clone();
         }
+        bodies.drafts = skeleton.left_out.iter().map(|note| (*note, self.known[*note as usize].as_draft())).collect();
         bodies
     }
 }
@@ -116,6 +131,14 @@ impl Known {
         let same_source = |(at, record): &(u32, Arc<Record>)| Arc::ptr_eq(record, &directory.sources[*at as usize].record);
         let same_file = |(at, file): &(u32, Arc<NoteFile>)| Arc::ptr_eq(file, &directory.documents.notes[*at as usize]);
         Arc::ptr_eq(&self.file, file) && self.sources.iter().all(same_source) && self.files.iter().all(same_file)
+    }
+
+    /// The body of a file that is left out.
+    fn as_draft(&mut self) -> Arc<ResolvedBody> {
+        if self.reading.take().is_some() || self.resolved != *self.body {
+            self.body = Arc::new(self.resolved.clone());
+        }
+        self.body.clone()
     }
 
     /// Takes in what was decided about its names. Body and uses stay the same objects where nothing in them is different.

@@ -1,4 +1,4 @@
-//! Every quotation of every published note, held against what it cites: verdict, place, voice, speaker, and what is wrong.
+//! Every quotation of every note, held against what it cites: verdict, place, voice, speaker, and what is wrong.
 //!
 //! A note is judged by itself, from its own words and the texts that it cites, and the result is kept while these are what they were. Only
 //! what none of them has is sought in all texts, which the library remembers by words.
@@ -28,6 +28,8 @@ use library::Library;
 /// What became of one quotation of a note.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Checked {
+    /// The citation that it is held against.
+    pub citation: Option<u32>,
     /// Which item of its citation it was found under, or first sought under; none without citation.
     pub item: Option<u32>,
     pub source: Option<u32>,
@@ -74,10 +76,8 @@ pub struct NoteEvidence {
 
 impl NoteEvidence {
     /// The quotations that stand behind an item of a citation.
-    pub fn behind<'a>(&'a self, note: &'a NoteFile, citation: u32, item: u32) -> impl Iterator<Item = (usize, &'a Checked)> {
-        let is_its = move |(at, checked): &(usize, &Checked)| {
-            note.note.quotations[*at].citation == Some(citation) && checked.item == Some(item)
-        };
+    pub fn behind(&self, citation: u32, item: u32) -> impl Iterator<Item = (usize, &Checked)> {
+        let is_its = move |(_, checked): &(usize, &Checked)| checked.citation == Some(citation) && checked.item == Some(item);
         self.checked.iter().enumerate().filter(is_its)
     }
 }
@@ -115,16 +115,22 @@ pub struct Means<'a> {
     pub sources: &'a Arc<Vec<Source>>,
     pub entities: &'a Entities,
     pub published: &'a [u32],
+    /// Files that are not published: what is wrong with them is told, and nothing else.
+    pub left_out: &'a [u32],
     pub bodies: &'a [Arc<ResolvedBody>],
     /// By source.
     pub mentions: &'a [Arc<Reading>],
 }
 
 impl Means<'_> {
+    fn all(&self) -> impl Iterator<Item = &u32> {
+        self.published.iter().chain(self.left_out)
+    }
+
     /// The sources that a note's quotations are held against, each once.
     fn cited(&self, note: u32, own: Option<u32>) -> Vec<u32> {
         let quotations = &self.documents.notes[note as usize].note.quotations;
-        let groups = quotations.iter().filter_map(|quotation| quotation.citation);
+        let groups = quotations.iter().flat_map(|quotation| quotation.citation.into_iter().chain(quotation.instead));
         let items = groups.flat_map(|group| &self.bodies[note as usize].citations[group as usize]);
         let mut cited: Vec<u32> = items.filter_map(Cited::source).chain(own).collect();
         cited.sort_unstable();
@@ -170,13 +176,13 @@ impl Known {
     }
 }
 
-/// Checks the quotations of all published notes.
+/// Checks the quotations of all notes.
 pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evidence {
     let quoting = |note: &&u32| !means.documents.notes[**note as usize].note.quotations.is_empty();
     let own: FxHashMap<u32, u32> = (0..).zip(means.sources.iter()).filter_map(|(at, source)| Some((source.note?, at))).collect();
     let with_cited =
         |note: &u32| Asked { note: *note, own: own.get(note).copied(), cited: means.cited(*note, own.get(note).copied()) };
-    let notes: Vec<Asked> = means.published.iter().filter(quoting).map(with_cited).collect();
+    let notes: Vec<Asked> = means.all().filter(quoting).map(with_cited).collect();
     let used: FxHashSet<u32> = notes.iter().flat_map(|asked| &asked.cited).copied().collect();
     memory.library.renew(means.sources, &used);
     let (library, known) = (&memory.library, &memory.known);
@@ -196,6 +202,9 @@ pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evide
     }
     memory.known = judged.into_iter().collect();
     report_missing(means, &found, &mut memory.library, reports);
+    for &note in means.left_out {
+        found.notes[note as usize] = Arc::default();
+    }
     found.passages = passages(&found);
     found
 }
@@ -214,8 +223,7 @@ fn remembered(means: &Means, note: u32, cited: Vec<u32>, evidence: Arc<NoteEvide
 fn report_missing(means: &Means, found: &Evidence, library: &mut Library, reports: &mut Reports) {
     let is_missing = |(_, checked): &(usize, &Checked)| matches!(checked.outcome, Outcome::Missing(_));
     let missing: Vec<(u32, usize, &Checked)> = means
-        .published
-        .iter()
+        .all()
         .flat_map(|note| found.of(*note).checked.iter().enumerate().filter(is_missing).map(|(at, checked)| (*note, at, checked)))
         .collect();
     let words = |note: u32, at: usize| means.documents.notes[note as usize].note.quotations[at].words.as_str();

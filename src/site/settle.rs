@@ -10,7 +10,9 @@ use super::{Options, Report, Reports, Site};
 use crate::config;
 use crate::diagnostic::{CODES, Severity, link as say};
 use crate::document::{Documents, NoteFile, SidecarFile};
+use crate::fields::Spanned;
 use crate::front::Allow;
+use crate::markdown::Allow as BlockAllow;
 use crate::text::Span;
 
 /// The files that allow something, kept from one link to the next.
@@ -123,7 +125,13 @@ fn check_codes(documents: &Documents, allowing: &Allowing, reports: &mut Reports
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&input.path, diagnostic)));
     }
     for file in allowing.notes.iter().map(|at| &documents.notes[*at as usize]) {
-        let wrong = config::check_codes(&file.note.front.common().allow, &[], CODES);
+        let of_block = |allow: &BlockAllow| Allow {
+            code: Spanned { value: allow.code.clone(), span: allow.span },
+            reason: allow.reason.clone(),
+        };
+        let mut all = file.note.front.common().allow.clone();
+        all.extend(file.note.body.allows.iter().map(of_block));
+        let wrong = config::check_codes(&all, &[], CODES);
         reports.extend(wrong.into_iter().map(|diagnostic| Report::new(&file.input.path, diagnostic)));
     }
     for sidecar in allowing.sidecars.iter().map(|at| &documents.sidecars[*at as usize]) {

@@ -82,3 +82,12 @@ fn an_allow_that_suppresses_nothing() {
             "warning[allow-unused] site.toml:3:1: `allow` of `rights-words` suppresses nothing here (remove it)",
         ]);
 }
+
+#[test]
+fn a_block_can_allow_only_what_there_is() {
+    let text = "<!-- allow nonsense: x -->\nOne.\n\n<!-- allow quotation-near: y -->\nTwo.\n";
+    Site::new().analysis(text).check().says(&[
+        "error[code-unknown] content/analysis/a.md:1:1: there is no diagnostic `nonsense`",
+        "error[code-protected] content/analysis/a.md:4:1: `quotation-near` can be neither allowed nor lowered (errors of quotation, citation and link are always errors; mend the text)",
+    ]);
+}

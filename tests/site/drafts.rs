@@ -128,3 +128,18 @@ fn a_withdrawn_page_keeps_the_notice_and_the_corrections() {
     built.nowhere("in Mexico.</p>").no_page("countries/chad.html").no_page("only.png");
     built.page("actors/ana-cruz.html").lacks("analysis/d");
 }
+
+#[test]
+fn quotations_of_a_draft_that_is_left_out_are_warned_of() {
+    let site = |status: &str| {
+        Site::new().file("seeds/s.txt", "The headline of a text\n\nAna Cruz met Eva Paz in Mexico on Friday.\n").file(
+            "content/analysis/d.md",
+            &format!("---\nstatus: {status}\n---\n\nIt says “met Eva Paz in Chad on Friday” [@s p2].\n"),
+        )
+    };
+    let message = "[quotation-near] content/analysis/d.md:5:10: this quotation is not quite what `@s` has: `Chad` instead of `Mexico` (p2 has “met Eva Paz in Mexico on Friday”)";
+    site("draft").check().says(&[&format!("warning{message}")]);
+    site("draft").option("--strict").check().says(&[&format!("warning{message}")]);
+    site("draft").option("--drafts").check().says(&[&format!("error{message}")]);
+    site("published").check().says(&[&format!("error{message}")]);
+}

@@ -128,3 +128,41 @@ fn a_digest_is_never_called_verified() {
         .build();
     built.page("analysis/a.html").has("matches our digest: <a").lacks("verified");
 }
+
+#[test]
+fn words_that_a_text_has_but_not_together() {
+    analysis("It says “charge trawlers more Chile will charge foreign trawlers” [@report p1-2].").says(&[
+        "error[quotation-not-found] content/analysis/a.md:1:10: `@report` does not have this quotation, nor has any other source here (quote its own words, or report them without quotation marks; titles stand in *emphasis*)",
+    ]);
+    analysis("She said “we did [not] begin this quarrel” [@report p6].").says(&[]);
+    analysis("She said “the levy [never] pays for inspectors” [@report p3].").says(&[
+        "error[quotation-near] content/analysis/a.md:1:11: this quotation is not quite what `@report` has: `never` is added (p3 has “The levy pays for inspectors”)",
+    ]);
+}
+
+#[test]
+fn the_citation_before_in_the_sentence_will_do() {
+    analysis("As [@report p6] has it, “we did not begin this quarrel”. The owners answered [@letter].").says(&[]);
+    analysis("As [@report p6] has it, “we did not begin this fight”. The owners answered [@letter].").says(&[
+        "error[quotation-near] content/analysis/a.md:1:26: this quotation is not quite what `@report` has: `fight` instead of `quarrel` (p6 has “We did not begin this quarrel”)",
+    ]);
+    analysis("She spoke [@report p6]. It says “we did not begin this quarrel”. The owners answered [@letter].").says(&[
+        "error[quotation-elsewhere] content/analysis/a.md:1:34: `@letter` does not have this quotation, but `@report` has it (cite `[@report p6]`)",
+    ]);
+}
+
+#[test]
+fn a_part_in_the_wrong_mouth() {
+    let both = "“We will not end it by paying”";
+    dispute(
+        "- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] We did not begin this quarrel” [@report p3-6]",
+    )
+    .says(&[]);
+    dispute("- [[Rodrigo Paz]] **denies** (named): “a border on the water […] We did not begin this quarrel” [@report p4-6]").says(&[
+        "error[speaker-differs] content/disputes/levy.md:7:40: in `@report` p6 it is Marta Solís who says this, not Rodrigo Paz (make Marta Solís the one who takes the position, or look again at p6)",
+    ]);
+    dispute(&format!("- [[Marta Solís]] **denies** (named): {both} [@report p6]")).says(&[]);
+    dispute("- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] and promised an answer” [@report p3-4]").says(&[
+        "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; words that the source quotes, or an `author` of it as WHO, would do)",
+    ]);
+}

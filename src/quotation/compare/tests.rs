@@ -162,3 +162,20 @@ fn what_the_text_has_put_in_is_not_changed() {
     check(text, "said [on Monday] that it was over", "-");
     check(text, "They said [on Friday] that it was … of it", "elided: They said | that it was | of it");
 }
+
+#[test]
+fn no_words_across_a_border() {
+    let text = "Putin says\n\n“We were ready” – he said";
+    let folded = Folded::divided(text, &[12]);
+    let told = |words: &str| find(&Wanted::new(words), folded.of(text), &[]).is_some();
+    assert!(told("Putin says") && told("We were ready") && told("Putin says … We were ready"));
+    assert!(!told("Putin says We were ready"));
+}
+
+#[test]
+fn an_insertion_does_not_negate() {
+    check("We were ready to go", "We were [not] ready to go", "-");
+    check("We were ready to go", "We [weren’t] ready to go", "-");
+    check("We weren’t ready to go", "We [were not] ready to go", "elided: We | ready to go");
+    check("We were ready to go", "We were [now] ready to go", "elided: We were | ready to go");
+}

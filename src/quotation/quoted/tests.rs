@@ -102,3 +102,17 @@ fn any_row_of_marks_is_read() {
         assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?} {found:?}");
     }
 }
+
+#[test]
+fn what_a_speaker_quotes_is_nested() {
+    let text = "“He said, ‘never,’ and left,” Rivas said.";
+    let quoted = quoted(text, &seed::parse(text, Some(seed::ParagraphMode::Lines)).paragraphs);
+    let is_nested = |words: &str| {
+        let at = text.find(words).unwrap();
+        is_nested(text, &quoted, Span::new(at..at + words.len()))
+    };
+    assert!(is_nested("never,"));
+    for words in ["He said", "said, ‘never,’ and", "Rivas said"] {
+        assert!(!is_nested(words), "{words}");
+    }
+}

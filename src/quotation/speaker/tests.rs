@@ -74,6 +74,7 @@ fn further_quotations() {
     check("“No,” said {Rivas}. It was a “no-brainer”.", &["Rivas said-after", "-"]);
     check("“No?” {Rivas} said. “Never.”", &["Rivas said-after", "Rivas goes-on"]);
     check("“No,” {Rivas} said. He left. “Never.”", &["Rivas said-after", "-"]);
+    check("“Why?” {Rivas} asked {Bukele}. “Because.”", &["Rivas said-after", "-"]);
     check("“No.” {Rivas} said it was over. “Never.”", &["-", "-"]);
     check("{Rivas} said: “No.\n“Never.”", &["Rivas said-before", "Rivas continued"]);
     check("{Rivas} said: “No.\n“Never,” he added.", &["Rivas said-before", "Rivas continued"]);

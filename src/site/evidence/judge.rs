@@ -2,7 +2,7 @@
 
 use super::library::{Library, Ready, has};
 use super::speech;
-use super::{Checked, Means, NoteEvidence, Outcome, Verified};
+use super::{Checked, Means, NoteEvidence, Outcome, Speaker, Verified};
 use crate::brief::Position;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::evidence::{self as say, Slip, What};
@@ -59,17 +59,20 @@ impl<'a> Judge<'a> {
 
     fn one(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Checked {
         let wanted = Wanted::new(&written.words);
-        let unchecked = |outcome| Checked { item: written.citation.map(|_| written.item.unwrap_or(0)), source: None, outcome };
+        let item = written.citation.map(|_| written.item.unwrap_or(0));
+        let unchecked = |outcome| Checked { citation: written.citation, item, source: None, outcome };
         if !written.is_checked() || wanted.word_count() == 0 {
             return unchecked(Outcome::Unchecked);
         }
         if written.translated {
             return unchecked(Outcome::Translated);
         }
-        let (places, is_whole) = self.places(written);
-        if let Some((place, found)) = best(&wanted, &places) {
-            let verified = self.verified(written, place, found, diagnostics);
-            return Checked { item: Some(place.item), source: Some(place.source), outcome: Outcome::Verified(verified) };
+        let (places, is_whole) = self.places(written.citation, written);
+        let bound = best(&wanted, &places).map(|found| (written.citation, found));
+        let instead = || best(&wanted, &self.places(Some(written.instead?), written).0).map(|found| (written.instead, found));
+        if let Some((citation, (place, found))) = bound.or_else(instead) {
+            let outcome = Outcome::Verified(self.verified(written, place, found, diagnostics));
+            return Checked { citation, item: Some(place.item), source: Some(place.source), outcome };
         }
         let is_silent = written.citation.is_none() && (written.position.is_some() || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
@@ -77,9 +80,16 @@ impl<'a> Judge<'a> {
         }
         let near =
             |place: &Place<'a>| Some((place.source, quotation::nearest(&wanted, place.text.text(), &place.cited_spans())?));
-        let nearest = places.iter().filter(|place| place.cited.is_some()).filter_map(near).min_by_key(|(_, near)| changed(near));
+        let instead = written.instead.map(|citation| self.places(Some(citation), written).0).unwrap_or_default();
+        let nearest = places
+            .iter()
+            .chain(&instead)
+            .filter(|place| place.cited.is_some())
+            .filter_map(near)
+            .min_by_key(|(_, near)| changed(near));
         let first = places.first();
         Checked {
+            citation: written.citation,
             item: first.map(|place| place.item).or(written.citation.map(|_| 0)),
             source: first.map(|place| place.source),
             outcome: Outcome::Missing(nearest),
@@ -87,8 +97,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Where a quotation is sought; false where it can also rest on what has no text here.
-    fn places(&self, written: &Written) -> (Vec<Place<'a>>, bool) {
-        let Some(citation) = written.citation else {
+    fn places(&self, citation: Option<u32>, written: &Written) -> (Vec<Place<'a>>, bool) {
+        let Some(citation) = citation else {
             let own = self.own.and_then(|source| self.place(0, source, None));
             return (own.into_iter().collect(), true);
         };
@@ -151,14 +161,31 @@ impl<'a> Judge<'a> {
         let parties = self.parties(written);
         let who = &position.who.name;
         let n = verified.paragraphs.0;
-        if verified.voice == Voice::Text && !self.speaks_itself(place.record, &parties) {
-            return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+        let is_texts = |part: &Span| {
+            part.of(&place.record.words).split_whitespace().nth(Written::FEW - 1).is_some()
+                && quotation::voice(&place.text.quoted, std::slice::from_ref(part)) == Voice::Text
+        };
+        if !self.speaks_itself(place.record, &parties) {
+            if verified.voice == Voice::Text {
+                return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+            }
+            if let Some(part) = verified.parts.iter().find(|part| is_texts(part)) {
+                let words = single_spaces(part.of(&place.record.words));
+                return Some(say::not_their_words(written.span, who, &place.record.key, (place.paragraphs(&[*part]).0, &words)));
+            }
         }
-        let speaker = verified.speaker.as_ref()?;
-        let is_party = |(name, entity): &(&str, Option<EntityId>)| {
+        let is_party = |(name, entity): &(&str, Option<EntityId>), speaker: &Speaker| {
             (entity.is_some() && *entity == speaker.entity) || fold(name) == fold(&speaker.name)
         };
-        (!parties.iter().any(is_party)).then(|| say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
+        let is_others = |speaker: &Speaker| !parties.iter().any(|party| is_party(party, speaker));
+        let of_part = |part: &Span| Some((place.paragraphs(&[*part]).0, self.speaker(written, place, &[*part])?));
+        let (n, speaker) = match &verified.speaker {
+            Some(speaker) => Some((n, speaker.clone())).filter(|(_, speaker)| is_others(speaker)),
+            // Two may speak, one of them the right one.
+            None if verified.parts.len() > 1 => verified.parts.iter().filter_map(of_part).find(|(_, speaker)| is_others(speaker)),
+            None => None,
+        }?;
+        Some(say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
     }
 
     /// Whether a source's own words are those of one of the parties.
@@ -185,7 +212,9 @@ impl<'a> Judge<'a> {
     pub fn missing(&self, at: usize, checked: &Checked, elsewhere: Option<u32>) -> Option<Diagnostic> {
         let written = &self.file().note.quotations[at];
         let Outcome::Missing(near) = &checked.outcome else { return None };
-        let other = elsewhere.map(|source| (self.source(source).key.as_str(), self.paragraph_of(written, source)));
+        let other = elsewhere
+            .filter(|source| checked.source != Some(*source))
+            .and_then(|source| Some((self.source(source).key.as_str(), self.paragraph_of(written, source)?)));
         let Some(source) = checked.source.filter(|_| written.citation.is_some()) else {
             return Some(say::quotation_uncited(written.span, other));
         };
@@ -205,9 +234,10 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn paragraph_of(&self, written: &Written, source: u32) -> u32 {
+    /// None: the words stand there only across the border of a title or of what was set aside.
+    fn paragraph_of(&self, written: &Written, source: u32) -> Option<u32> {
         let record = &self.source(source).record;
-        has(&Wanted::new(&written.words), record).map_or(1, |found| paragraphs(record, &found.parts).0)
+        has(&Wanted::new(&written.words), record).map(|found| paragraphs(record, &found.parts).0)
     }
 }
 

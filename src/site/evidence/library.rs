@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::SpeechVerbs;
 use crate::quotation::{self, Folded, Found, Quoted, Text, Wanted};
+use crate::seed::{Paragraph, ParagraphKind};
 use crate::site::sources::{Record, Source};
 
 /// A source's text, ready to be compared with.
@@ -21,7 +22,7 @@ pub struct Ready {
 impl Ready {
     fn new(record: &Arc<Record>) -> Self {
         let paragraphs = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
-        Self { record: record.clone(), folded: Folded::new(&record.words), quoted: quotation::quoted(&record.words, paragraphs) }
+        Self { record: record.clone(), folded: folded(record), quoted: quotation::quoted(&record.words, paragraphs) }
     }
 
     pub fn text(&self) -> Text<'_> {
@@ -158,7 +159,16 @@ fn moved<'a>(before: &'a [Source], now: &'a [Source]) -> (Vec<usize>, Places<'a>
     (changed, Box::new(move |at: u32| places.get(&pointer(&before[at as usize])).copied()))
 }
 
+/// The title and what is no part of the article do not go on with the text beside them.
+fn folded(record: &Record) -> Folded {
+    let paragraphs = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
+    let is_apart =
+        |pair: &&[Paragraph]| pair.iter().any(|one| matches!(one.kind, ParagraphKind::Title | ParagraphKind::Boilerplate));
+    let borders: Vec<u32> = paragraphs.windows(2).filter(is_apart).map(|pair| pair[1].span.start).collect();
+    Folded::divided(&record.words, &borders)
+}
+
 /// Where a source has the words, whether or not its text is ready.
 pub fn has(wanted: &Wanted, record: &Record) -> Option<Found> {
-    quotation::find(wanted, Folded::new(&record.words).of(&record.words), &[])
+    quotation::find(wanted, folded(record).of(&record.words), &[])
 }

@@ -26,6 +26,9 @@ pub struct Scene<'a> {
 /// The one who says these words in the text; none where it is not certain.
 pub fn speaker(record: &Record, quoted: &[Quoted], parts: &[Span], scene: &Scene) -> Option<Speaker> {
     let text = record.text.as_ref()?;
+    if parts.iter().any(|part| quotation::is_nested(&record.words, quoted, *part)) {
+        return None;
+    }
     let holds = |one: &&Quoted| parts.iter().any(|part| one.span.overlaps(*part));
     let (first, last) = (quoted.iter().find(holds)?.paragraph, quoted.iter().rfind(holds)?.paragraph);
     let from = quoted.partition_point(|one| one.paragraph + BEFORE < first);

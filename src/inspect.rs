@@ -158,7 +158,7 @@ fn cited_at(site: &Site, source: u32, quoted: Span) -> Vec<String> {
             Outcome::Verified(verified) => verified.parts.iter().any(|part| part.overlaps(quoted)),
             _ => false,
         };
-        if site.evidence.of(at.note).behind(file, at.citation, at.item).any(|(_, checked)| rests(checked)) {
+        if site.evidence.of(at.note).behind(at.citation, at.item).any(|(_, checked)| rests(checked)) {
             let citation = &file.note.body.citations[at.citation as usize];
             let (line, _) = line_column(&file.input.text, citation.span.start as usize);
             places.push(format!("{}:{line}", file.input.path));

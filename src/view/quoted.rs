@@ -16,7 +16,7 @@ const TELLING_WORDS: usize = 6;
 /// The quotations behind an item of a citation. A pin that stands on the passage of a printed quotation adds nothing.
 pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let file = scene.site.note(at.note);
-    let behind = scene.site.evidence.of(at.note).behind(file, at.citation, at.item).filter(|(_, checked)| is_shown(checked));
+    let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item).filter(|(_, checked)| is_shown(checked));
     let mut all: Vec<QuotedWords> = behind
         .map(|(written, checked)| QuotedWords {
             words: Some(first_words(&file.note.quotations[written].words)),
@@ -89,7 +89,7 @@ fn passage(scene: &Scene, source: u32, found: &Verified) -> Option<String> {
 
 /// The paragraphs in which the verified words behind an item stand, ascending.
 pub fn paragraphs(scene: &Scene, at: CiteUse) -> Vec<u32> {
-    let behind = scene.site.evidence.of(at.note).behind(scene.site.note(at.note), at.citation, at.item);
+    let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item);
     let mut numbers: Vec<u32> = Vec::new();
     for (_, checked) in behind {
         if let Outcome::Verified(found) = &checked.outcome {
@@ -110,7 +110,7 @@ pub fn only_passage(quotations: &[QuotedWords]) -> Option<String> {
 
 /// The places of the verified words behind an item, for its card; apart from each other, in order.
 pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
-    let behind = scene.site.evidence.of(at.note).behind(scene.site.note(at.note), at.citation, at.item);
+    let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item);
     let mut spans: Vec<Span> = Vec::new();
     for (_, checked) in behind {
         if let Outcome::Verified(found) = &checked.outcome {

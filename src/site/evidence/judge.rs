@@ -1,6 +1,7 @@
 //! One note's quotations against the texts that it cites.
 
 use super::library::{Library, Ready, has};
+use super::people::People;
 use super::speech;
 use super::{Checked, Means, NoteEvidence, Outcome, Verified};
 use crate::brief::Position;
@@ -25,6 +26,7 @@ const SHOWN_WORDS: usize = 40;
 pub struct Judge<'a> {
     pub means: &'a Means<'a>,
     pub library: &'a Library,
+    pub people: &'a People,
     pub note: u32,
     /// The source that it is the note of.
     pub own: Option<u32>,
@@ -45,8 +47,9 @@ impl<'a> Judge<'a> {
     /// All quotations of the note, and what is wrong with those that were found.
     pub fn evidence(&self) -> NoteEvidence {
         let mut diagnostics = Vec::new();
-        let checked = self.file().note.quotations.iter().map(|written| self.one(written, &mut diagnostics)).collect();
-        NoteEvidence { checked, diagnostics }
+        let checked: Vec<Checked> =
+            self.file().note.quotations.iter().map(|written| self.one(written, &mut diagnostics)).collect();
+        NoteEvidence::new(&self.file().note.quotations, checked, diagnostics)
     }
 
     fn file(&self) -> &'a NoteFile {
@@ -168,15 +171,9 @@ impl<'a> Judge<'a> {
             return true;
         }
         let names: Vec<String> = front.author.iter().chain(&front.publisher).map(|name| fold(&name.value)).collect();
-        let entity_names = |entity: EntityId| {
-            let entity = self.means.entities.get(entity);
-            let note = entity.note.map(|note| self.means.documents.notes[note as usize].note.front.common());
-            let aliases = note.into_iter().flat_map(|common| &common.aliases).map(|alias| fold(&alias.value));
-            aliases.chain([fold(&entity.name)]).collect::<Vec<_>>()
-        };
         let is_author = |(name, entity): &(&str, Option<EntityId>)| {
             names.contains(&fold(name))
-                || entity.is_some_and(|entity| entity_names(entity).iter().any(|name| names.contains(name)))
+                || entity.is_some_and(|entity| self.people.names(entity).iter().any(|name| names.contains(name)))
         };
         parties.iter().any(is_author)
     }

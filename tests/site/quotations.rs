@@ -128,3 +128,11 @@ fn a_digest_is_never_called_verified() {
         .build();
     built.page("analysis/a.html").has("matches our digest: <a").lacks("verified");
 }
+
+#[test]
+fn what_a_withdrawn_page_no_longer_shows_is_not_held_against_sources() {
+    let text = "---\ntitle: W\ndate: 2025-10-01\nSTATUS---\n\nShe said “the fleet will never come back to this port”.\n";
+    let said = |status: &str| site().file("content/analysis/w.md", &text.replace("STATUS", status)).check();
+    said("status: withdrawn\n").says(&[]);
+    assert!(said("").stderr.contains("quotation-uncited"));
+}

@@ -236,12 +236,15 @@ impl World {
     /// A saying gets other words, in a source or in a note.
     fn change_a_word(&mut self, random: &mut Random) -> String {
         let start = random.pick(&["seeds/", "content/analysis/", "content/disputes/"]);
-        let Some(path) = self.pick_path(random, start).filter(|path| !path.ends_with(".toml")) else {
-            return "nothing".to_owned();
-        };
-        let text = slip(random, &self.files[&path]);
-        self.put(&path, &text);
-        format!("change a word of {path}")
+        for _ in 0..20 {
+            let Some(path) = self.pick_path(random, start) else { break };
+            let text = slip(random, &self.files[&path]);
+            if text != self.files[&path] {
+                self.put(&path, &text);
+                return format!("change a word of {path}");
+            }
+        }
+        "nothing".to_owned()
     }
 
     fn move_a_citation(&mut self, random: &mut Random) -> String {

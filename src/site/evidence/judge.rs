@@ -74,7 +74,9 @@ impl<'a> Judge<'a> {
             let verified = self.verified(written, place, found, diagnostics);
             return Checked { item: Some(place.item), source: Some(place.source), outcome: Outcome::Verified(verified) };
         }
-        let is_silent = written.citation.is_none() && (written.position.is_some() || written.count() < Written::FEW);
+        // Of a page that is withdrawn only the corrections are shown, which may quote what was wrong.
+        let is_aside = written.position.is_some() || self.file().is_withdrawn();
+        let is_silent = written.citation.is_none() && (is_aside || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
             return unchecked(Outcome::Unchecked);
         }

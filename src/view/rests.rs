@@ -49,7 +49,7 @@ pub fn rests_on(scene: &Scene, source: u32) -> Rests {
             text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: cite::run_links("", &one.paragraphs) }),
         );
         if !numbered.is_empty() {
-            let uses = numbered.into_iter().map(|one| use_view(scene, page, note, one)).collect();
+            let uses = numbered.iter().map(|one| use_view(scene, page, note, one)).collect();
             let kind = if matches!(page, Page::Entity(_)) { "disputes" } else { "analysis" };
             found.evidence.push(EvidenceFor { page: scene.link(page), kind, uses });
         }
@@ -102,7 +102,7 @@ fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
     }
 }
 
-fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
+fn use_view(scene: &Scene, page: Page, note: u32, found: &Use) -> EvidenceUse {
     let mut view = EvidenceUse { paragraphs: cite::run_links("", &found.paragraphs), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {

@@ -119,7 +119,9 @@ fn a_trusted_text_is_found() {
 /// After each edit of one file a warm call says what a cold one says.
 fn check(files: &[(&str, &str)], edits: &[(&str, &str)]) {
     let mut world = World::empty();
-    files.iter().for_each(|(path, text)| world.put(path, text));
+    for (path, text) in files {
+        world.put(path, text);
+    }
     let mut kept = Kept::default();
     let compile = |world: &World, kept: &mut Kept| compile(&world.inputs(), Options::default(), kept, &mut |_| {});
     let mut before = compile(&world, &mut kept).reports;

@@ -63,6 +63,8 @@ pub enum Bug {
     RemovedName,
     /// A text is not read again when a name in it has another meaning.
     TrustedMeaning,
+    /// A quotation is not held against its source again when that has changed.
+    TrustedText,
 }
 
 impl Kept {
@@ -85,6 +87,7 @@ impl Kept {
             Bug::ForgottenSetting => kept.documents.forgets_settings = true,
             Bug::RemovedName => kept.site.texts.keeps_removed = true,
             Bug::TrustedMeaning => kept.site.texts.trusts_meanings = true,
+            Bug::TrustedText => kept.site.evidence.trusts_texts = true,
         }
         kept
     }

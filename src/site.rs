@@ -161,7 +161,7 @@ pub struct Memory {
     /// With the names that it was made of.
     lexicon: Option<(Vec<EntityNames>, Vec<String>, Arc<Lexicon>)>,
     pub texts: Texts,
-    evidence: evidence::Memory,
+    pub evidence: evidence::Memory,
     bodies: bodies::Memory,
     index: index::Memory,
     outputs: outputs::Memory,

@@ -1,10 +1,11 @@
 //! Every quotation of every note, held against what it cites: verdict, place, voice, speaker, and what is wrong.
 //!
-//! A note is judged by itself, from its own words and the texts that it cites, and the result is kept while these are what they were. Only
-//! what none of them has is sought in all texts, which the library remembers by words.
+//! A note is judged by itself, from its own words, the texts that it cites and what is known of whom these name, and the result is kept
+//! while all of that is what it was. Only what none of the texts has is sought in all others, which the library remembers by words.
 
 mod judge;
 mod library;
+mod people;
 mod speech;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::resolve::{Cited, ResolvedBody};
 use super::sources::{Record, Source};
 use super::texts::Reading;
 use super::{Report, Reports};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Documents, NoteFile};
 use crate::mention::EntityId;
 use crate::quotation::{Near, Verdict, Voice};
@@ -24,6 +26,7 @@ use crate::text::Span;
 
 use judge::Judge;
 use library::Library;
+use people::People;
 
 /// What became of one quotation of a note.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,14 +74,25 @@ pub struct Speaker {
 #[derive(Default, Debug)]
 pub struct NoteEvidence {
     pub checked: Vec<Checked>,
-    diagnostics: Vec<crate::diagnostic::Diagnostic>,
+    /// Citation, item and the quotation that stands behind it, ascending: a page asks for each of its citations.
+    by_item: Vec<(u32, u32, usize)>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl NoteEvidence {
+    fn new(checked: Vec<Checked>, diagnostics: Vec<Diagnostic>) -> Self {
+        let places = checked.iter().enumerate();
+        let mut by_item: Vec<(u32, u32, usize)> =
+            places.filter_map(|(at, checked)| Some((checked.citation?, checked.item?, at))).collect();
+        by_item.sort_unstable();
+        Self { checked, by_item, diagnostics }
+    }
+
     /// The quotations that stand behind an item of a citation.
     pub fn behind(&self, citation: u32, item: u32) -> impl Iterator<Item = (usize, &Checked)> {
-        let is_its = move |(_, checked): &(usize, &Checked)| checked.citation == Some(citation) && checked.item == Some(item);
-        self.checked.iter().enumerate().filter(is_its)
+        let first = self.by_item.partition_point(|(of, at, _)| (*of, *at) < (citation, item));
+        let its = self.by_item[first..].iter().take_while(move |(of, at, _)| (*of, *at) == (citation, item));
+        its.map(|(.., at)| (*at, &self.checked[*at]))
     }
 }
 
@@ -113,7 +127,7 @@ impl Evidence {
 pub struct Means<'a> {
     pub documents: &'a Documents,
     pub sources: &'a Arc<Vec<Source>>,
-    pub entities: &'a Entities,
+    pub entities: &'a Arc<Entities>,
     pub published: &'a [u32],
     /// Files that are not published: what is wrong with them is told, and nothing else.
     pub left_out: &'a [u32],
@@ -143,7 +157,21 @@ impl Means<'_> {
 #[derive(Default, Debug)]
 pub struct Memory {
     library: Library,
+    people: People,
     known: FxHashMap<u32, Known>,
+    /// Tests only: a judgement is kept though a text that it rests on has changed.
+    pub trusts_texts: bool,
+}
+
+impl Memory {
+    /// Forgets the judgements in which somebody has a part who is known otherwise now.
+    fn renew_people(&mut self, means: &Means) {
+        let others = self.people.renew(means.entities, means.documents);
+        if !others.is_empty() {
+            let is_other = |entity: EntityId| others.get(entity.0 as usize).is_none_or(|other| *other);
+            self.known.retain(|_, known| !known.people().any(is_other));
+        }
+    }
 }
 
 /// A note whose quotations are to be judged: the source that it is the note of, and all sources that it quotes.
@@ -157,22 +185,41 @@ struct Asked {
 #[derive(Debug)]
 struct Known {
     file: Arc<NoteFile>,
+    own: Option<u32>,
     body: Arc<ResolvedBody>,
     cited: Vec<(u32, Arc<Record>, Arc<Reading>)>,
     evidence: Arc<NoteEvidence>,
 }
 
 impl Known {
-    fn is_of(&self, means: &Means, note: u32, cited: &[u32]) -> bool {
+    fn new(means: &Means, asked: Asked, evidence: Arc<NoteEvidence>) -> Self {
+        let with_text = |at: u32| (at, means.sources[at as usize].record.clone(), means.mentions[at as usize].clone());
+        Self {
+            file: means.documents.notes[asked.note as usize].clone(),
+            own: asked.own,
+            body: means.bodies[asked.note as usize].clone(),
+            cited: asked.cited.into_iter().map(with_text).collect(),
+            evidence,
+        }
+    }
+
+    fn is_of(&self, means: &Means, asked: &Asked, trusts_texts: bool) -> bool {
         let is_same = |(known, at): (&(u32, Arc<Record>, Arc<Reading>), &u32)| {
-            known.0 == *at
-                && Arc::ptr_eq(&known.1, &means.sources[*at as usize].record)
-                && Arc::ptr_eq(&known.2, &means.mentions[*at as usize])
+            let same_text = Arc::ptr_eq(&known.1, &means.sources[*at as usize].record)
+                && Arc::ptr_eq(&known.2, &means.mentions[*at as usize]);
+            known.0 == *at && (same_text || trusts_texts)
         };
-        Arc::ptr_eq(&self.file, &means.documents.notes[note as usize])
-            && Arc::ptr_eq(&self.body, &means.bodies[note as usize])
-            && self.cited.len() == cited.len()
-            && self.cited.iter().zip(cited).all(is_same)
+        Arc::ptr_eq(&self.file, &means.documents.notes[asked.note as usize])
+            && self.own == asked.own
+            && Arc::ptr_eq(&self.body, &means.bodies[asked.note as usize])
+            && self.cited.len() == asked.cited.len()
+            && self.cited.iter().zip(&asked.cited).all(is_same)
+    }
+
+    /// Who takes its positions, and whom its sources name.
+    fn people(&self) -> impl Iterator<Item = EntityId> + '_ {
+        let named = self.cited.iter().flat_map(|(.., reading)| &reading.mentions).map(|mention| mention.entity);
+        self.body.parties().chain(named)
     }
 }
 
@@ -185,13 +232,15 @@ pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evide
     let notes: Vec<Asked> = means.all().filter(quoting).map(with_cited).collect();
     let used: FxHashSet<u32> = notes.iter().flat_map(|asked| &asked.cited).copied().collect();
     memory.library.renew(means.sources, &used);
-    let (library, known) = (&memory.library, &memory.known);
+    memory.renew_people(means);
+    let (library, people, known) = (&memory.library, &memory.people, &memory.known);
     let judged: Vec<(u32, Known)> = notes
         .into_par_iter()
-        .map(|Asked { note, own, cited }| {
-            let kept = known.get(&note).filter(|known| known.is_of(means, note, &cited)).map(|known| known.evidence.clone());
-            let evidence = kept.unwrap_or_else(|| Arc::new(Judge { means, library, note, own }.evidence()));
-            (note, remembered(means, note, cited, evidence))
+        .map(|asked| {
+            let kept = known.get(&asked.note).filter(|known| known.is_of(means, &asked, memory.trusts_texts));
+            let judge = Judge { means, library, people, note: asked.note, own: asked.own };
+            let evidence = kept.map_or_else(|| Arc::new(judge.evidence()), |known| known.evidence.clone());
+            (asked.note, Known::new(means, asked, evidence))
         })
         .collect();
     let mut found = Evidence { notes: vec![Arc::default(); means.documents.notes.len()], passages: FxHashMap::default() };
@@ -201,7 +250,7 @@ pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evide
         found.notes[*note as usize] = known.evidence.clone();
     }
     memory.known = judged.into_iter().collect();
-    report_missing(means, &found, &mut memory.library, reports);
+    report_missing(means, &found, memory, reports);
     for &note in means.left_out {
         found.notes[note as usize] = Arc::default();
     }
@@ -209,18 +258,9 @@ pub fn check(means: &Means, memory: &mut Memory, reports: &mut Reports) -> Evide
     found
 }
 
-fn remembered(means: &Means, note: u32, cited: Vec<u32>, evidence: Arc<NoteEvidence>) -> Known {
-    let with_text = |at: u32| (at, means.sources[at as usize].record.clone(), means.mentions[at as usize].clone());
-    Known {
-        file: means.documents.notes[note as usize].clone(),
-        body: means.bodies[note as usize].clone(),
-        cited: cited.into_iter().map(with_text).collect(),
-        evidence,
-    }
-}
-
 /// Says of each quotation that its sources do not have which other source has it.
-fn report_missing(means: &Means, found: &Evidence, library: &mut Library, reports: &mut Reports) {
+fn report_missing(means: &Means, found: &Evidence, memory: &mut Memory, reports: &mut Reports) {
+    let Memory { library, people, .. } = memory;
     let is_missing = |(_, checked): &(usize, &Checked)| matches!(checked.outcome, Outcome::Missing(_));
     let missing: Vec<(u32, usize, &Checked)> = means
         .all()
@@ -232,7 +272,7 @@ fn report_missing(means: &Means, found: &Evidence, library: &mut Library, report
     library.forget_but(&asked);
     let library = &*library;
     for (note, at, checked) in missing {
-        let judge = Judge { means, library, note, own: None };
+        let judge = Judge { means, library, people, note, own: None };
         let diagnostic = judge.missing(at, checked, library.answer(words(note, at)));
         let path = &means.documents.notes[note as usize].input.path;
         reports.extend(diagnostic.map(|diagnostic| Report::new(path, diagnostic)));

@@ -30,6 +30,11 @@ pub struct ResolvedBody {
 }
 
 impl ResolvedBody {
+    /// All that take a position, or in whose name one is taken.
+    pub fn parties(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.parties.iter().flatten().flat_map(|(who, whom)| [*who, *whom]).flatten()
+    }
+
     /// WHO and WHOM of a position, as far as they have a name here.
     pub fn party(&self, claim: u32, position: u32) -> (Option<EntityId>, Option<EntityId>) {
         self.parties.get(claim as usize).and_then(|positions| positions.get(position as usize)).copied().unwrap_or_default()

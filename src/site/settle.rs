@@ -72,13 +72,11 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
         }
     }
     let mut permissions = permissions(site, &allowing);
-    let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, permission) in permissions.iter().enumerate() {
-        by_code.entry(permission.code).or_default().push(at);
-    }
+    let by_place = by_place(&permissions);
     reports.retain(|report| {
         let mut is_allowed = false;
-        for at in by_code.get(report.diagnostic.code).into_iter().flatten() {
+        let places = [None, Some(&*report.path)].map(|path| by_place.get(&(report.diagnostic.code, path)));
+        for at in places.into_iter().flatten().flatten() {
             if permissions[*at].covers(report) {
                 permissions[*at].used = true;
                 is_allowed = true;
@@ -110,6 +108,20 @@ pub fn settle(site: &Site, mut reports: Reports, left_out: &[u32], options: Opti
     settled.sort_by(|a, b| order(a).cmp(&order(b)));
     settled.dedup();
     settled
+}
+
+/// The places of permissions by code and file, none for the whole site: a report asks only those that may be about it.
+fn by_place<'a>(permissions: &[Permission<'a>]) -> FxHashMap<(&'a str, Option<&'a str>), Vec<usize>> {
+    let mut found: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for (at, permission) in permissions.iter().enumerate() {
+        if permission.paths.is_empty() {
+            found.entry((permission.code, None)).or_default().push(at);
+        }
+        for path in &permission.paths {
+            found.entry((permission.code, Some(&***path))).or_default().push(at);
+        }
+    }
+    found
 }
 
 /// By file, place, severity, code and words.

@@ -64,7 +64,9 @@ fn whom(scene: &Scene, note: u32, (who, position): (Option<EntityId>, &brief::Po
     let before = before.filter(|(span, _)| is_near(text[span.range().end..label.range().start].trim_end_matches(OPENING)));
     let after = named.iter().find(|(span, _)| span.start >= label.end);
     let after = || after.filter(|(span, _)| is_near(text[label.range().end..span.range().start].trim_start_matches(CLOSING)));
-    before.or_else(after).map(|(_, entity)| party(scene, Some(*entity), &scene.site.entity(*entity).name))
+    // The words may say less than the name of a victim or a minor.
+    let found = before.or_else(after).filter(|(_, entity)| !scene.site.entity(*entity).is_hidden());
+    found.map(|(_, entity)| party(scene, Some(*entity), &scene.site.entity(*entity).name))
 }
 
 const OPENING: [char; 5] = ['“', '"', '«', '„', '”'];

@@ -116,6 +116,18 @@ pub fn one_by_one(runs: &[(u32, u32)]) -> Vec<(u32, u32)> {
     all
 }
 
+/// Links to these paragraphs of the source at `page`; none is named where the reader is there already.
+pub fn run_links(page: &str, runs: &[(u32, u32)]) -> Vec<Link> {
+    let link =
+        |run: (u32, u32)| Link { href: format!("{page}#{}", paragraph_anchor(run.0)), text: printed(&[run]).unwrap_or_default() };
+    one_by_one(runs).into_iter().map(link).collect()
+}
+
+/// The paragraphs that an item of a citation names: first and last of each run.
+pub fn cited_runs<'a>(scene: &Scene<'a>, at: CiteUse) -> &'a [(u32, u32)] {
+    &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize].paragraphs
+}
+
 /// The most paragraphs that one card shows.
 const PARAGRAPHS_ON_A_CARD: usize = 6;
 
@@ -161,10 +173,7 @@ fn endnote(scene: &Scene, number: usize, noted: &Noted) -> Endnote {
         archive_url: front.archive_url.as_ref().map(|url| url.value.clone()),
         descriptor_html: descriptor(scene, source),
         none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
-        paragraphs: one_by_one(&noted.paragraphs)
-            .into_iter()
-            .map(|run| Link { href: format!("{page}#{}", paragraph_anchor(run.0)), text: printed(&[run]).unwrap_or_default() })
-            .collect(),
+        paragraphs: run_links(&page, &noted.paragraphs),
         back: (1..).zip(&noted.back).map(|(at, id)| Link { href: format!("#{id}"), text: at.to_string() }).collect(),
         sha256: sha256(scene, source),
         derived_from: derived_from(scene, source),

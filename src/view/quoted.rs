@@ -5,7 +5,7 @@ use super::{Scene, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
 use crate::quotation::WrittenKind;
-use crate::site::evidence::{Checked, Outcome, Verified};
+use crate::site::evidence::{Checked, Outcome, Speaker, Verified};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
 use crate::text::Span;
@@ -18,10 +18,10 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let file = scene.site.note(at.note);
     let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item).filter(|(_, checked)| is_shown(checked));
     let mut all: Vec<QuotedWords> = behind
-        .map(|(written, checked)| QuotedWords {
-            words: Some(first_words(&file.note.quotations[written].words)),
-            kind: kind(file.note.quotations[written].kind),
-            ..of_outcome(scene, source, &checked.outcome)
+        .map(|(written, checked)| {
+            let written = &file.note.quotations[written];
+            let words = may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words));
+            QuotedWords { words, kind: kind(written.kind), ..of_outcome(scene, source, &checked.outcome) }
         })
         .collect();
     let printed: Vec<String> = all.iter().filter(|one| one.kind != "pin").filter_map(|one| one.href.clone()).collect();
@@ -30,6 +30,22 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
         one.words = None;
     }
     all
+}
+
+/// A pin stands nowhere on the page that cites it: its words are shown where those of the source are.
+fn may_show(scene: &Scene, source: u32, kind: WrittenKind, outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Verified(found) if kind == WrittenKind::Pin => {
+            found.parts.iter().all(|part| readable(scene, source, *part).is_some_and(|(_, is_shown)| is_shown))
+        }
+        _ => true,
+    }
+}
+
+/// The paragraph in which a span of the source begins, and whether pages show it.
+fn readable(scene: &Scene, source: u32, at: Span) -> Option<(u32, bool)> {
+    let paragraph = scene.site.paragraph_at(source, at)?;
+    Some((paragraph.n, rights::shown(scene.site, source, paragraph) != Shown::Not))
 }
 
 fn is_shown(checked: &Checked) -> bool {
@@ -62,14 +78,16 @@ fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
             text,
             paragraphs: Some(run(found.paragraphs)),
             href: passage(scene, source, found),
-            speaker: found.speaker.as_ref().map(|speaker| speaker_party(scene, speaker)),
+            speaker: found.speaker.as_ref().and_then(|speaker| speaker_party(scene, speaker)),
             ..QuotedWords::default()
         },
     }
 }
 
-fn speaker_party(scene: &Scene, speaker: &crate::site::evidence::Speaker) -> Party {
-    claims::party(scene, speaker.entity, &speaker.name)
+/// None for a victim or a minor: the source may say less than their name.
+fn speaker_party(scene: &Scene, speaker: &Speaker) -> Option<Party> {
+    let is_hidden = speaker.entity.is_some_and(|entity| scene.site.entity(entity).is_hidden());
+    (!is_hidden).then(|| claims::party(scene, speaker.entity, &speaker.name))
 }
 
 /// `4`, `4–5`.
@@ -81,9 +99,8 @@ fn run((first, last): (u32, u32)) -> String {
 fn passage(scene: &Scene, source: u32, found: &Verified) -> Option<String> {
     let first = *found.parts.first()?;
     let number = scene.site.evidence.passage_at(source, first)?;
-    let paragraph = scene.site.paragraph_at(source, first)?;
-    let is_shown = rights::shown(scene.site, source, paragraph) != Shown::Not;
-    let place = if is_shown { passage_anchor(number) } else { paragraph_anchor(paragraph.n) };
+    let (n, is_shown) = readable(scene, source, first)?;
+    let place = if is_shown { passage_anchor(number) } else { paragraph_anchor(n) };
     Some(scene.to_place(Page::Source(source), Some(&place)))
 }
 

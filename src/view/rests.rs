@@ -1,10 +1,9 @@
 //! What rests on a source: positions, judgements, running text, by page.
 
 use super::claims::{party, side, stance_code};
-use super::model::{CitedIn, EvidenceFor, EvidenceUse, Link};
+use super::model::{CitedIn, EvidenceFor, EvidenceUse};
 use super::parties::Place;
-use super::{Scene, shortened};
-use crate::address::paragraph_anchor;
+use super::{Scene, cite, shortened};
 use crate::brief::Judgement;
 use crate::document::Brief;
 use crate::mention::EntityId;
@@ -35,20 +34,22 @@ pub fn rests_on(scene: &Scene, source: u32) -> Rests {
         let Some(page) = citing_page(scene, source, note) else { continue };
         let mut uses: Vec<Use> = Vec::new();
         for at in of_note {
-            let (what, paragraphs) = (what(scene, page, *at), paragraphs(scene, *at));
+            let (what, paragraphs) = (what(scene, page, *at), cite::cited_runs(scene, *at));
             match uses.iter_mut().find(|one| one.what == what) {
                 Some(known) => known.paragraphs.extend(paragraphs),
                 None if shown >= MOST_USES => found.more += 1,
                 None => {
                     shown += 1;
-                    uses.push(Use { what, paragraphs });
+                    uses.push(Use { what, paragraphs: paragraphs.to_vec() });
                 }
             }
         }
         let (text, numbered): (Vec<Use>, Vec<Use>) = uses.into_iter().partition(|one| one.what == What::Text);
-        found.cited_in.extend(text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: links(one.paragraphs) }));
+        found.cited_in.extend(
+            text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: cite::run_links("", &one.paragraphs) }),
+        );
         if !numbered.is_empty() {
-            let uses = numbered.into_iter().map(|one| use_view(scene, page, note, one)).collect();
+            let uses = numbered.iter().map(|one| use_view(scene, page, note, one)).collect();
             let kind = if matches!(page, Page::Entity(_)) { "disputes" } else { "analysis" };
             found.evidence.push(EvidenceFor { page: scene.link(page), kind, uses });
         }
@@ -78,7 +79,8 @@ enum What {
 
 struct Use {
     what: What,
-    paragraphs: Vec<u32>,
+    /// First and last of each run.
+    paragraphs: Vec<(u32, u32)>,
 }
 
 fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
@@ -100,19 +102,8 @@ fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
     }
 }
 
-fn paragraphs(scene: &Scene, at: CiteUse) -> Vec<u32> {
-    let item = &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize];
-    item.paragraphs.iter().flat_map(|(first, last)| *first..=*last).collect()
-}
-
-fn links(mut paragraphs: Vec<u32>) -> Vec<Link> {
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
-    paragraphs.into_iter().map(|n| Link { href: format!("#{}", paragraph_anchor(n)), text: n.to_string() }).collect()
-}
-
-fn use_view(scene: &Scene, page: Page, note: u32, found: Use) -> EvidenceUse {
-    let mut view = EvidenceUse { paragraphs: links(found.paragraphs), ..EvidenceUse::default() };
+fn use_view(scene: &Scene, page: Page, note: u32, found: &Use) -> EvidenceUse {
+    let mut view = EvidenceUse { paragraphs: cite::run_links("", &found.paragraphs), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {
             judgement(scene, page, note, &analysis.judgements[at as usize], &mut view);

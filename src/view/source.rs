@@ -119,12 +119,8 @@ fn unique(mut links: Vec<Link>) -> Vec<Link> {
 
 fn cited_as_a_whole(scene: &Scene, at: u32) -> Vec<Link> {
     let uses = &scene.site.cited[at as usize];
-    let whole = uses.iter().filter(|place| item_paragraphs(scene, **place).is_empty());
+    let whole = uses.iter().filter(|place| cite::cited_runs(scene, **place).is_empty());
     unique(whole.filter_map(|place| citing(scene, at, *place)).collect())
-}
-
-fn item_paragraphs<'a>(scene: &'a Scene, at: CiteUse) -> &'a [(u32, u32)] {
-    &scene.site.note(at.note).note.body.citations[at.citation as usize].items[at.item as usize].paragraphs
 }
 
 /// The text, consecutive paragraphs of one kind together.
@@ -134,7 +130,7 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
     let mut cited: Vec<Vec<Link>> = vec![Vec::new(); text.paragraphs.len()];
     for place in &site.cited[at as usize] {
         let Some(link) = citing(scene, at, *place) else { continue };
-        for (n, _) in cite::one_by_one(item_paragraphs(scene, *place)) {
+        for (n, _) in cite::one_by_one(cite::cited_runs(scene, *place)) {
             if let Some(links) = (n as usize).checked_sub(1).and_then(|at| cited.get_mut(at)) {
                 links.push(link.clone());
             }

@@ -115,3 +115,34 @@ fn too_much_of_a_text() {
     site("[rights]\npublish = \"full\"", "p2-7").ok();
     site("[rights]\npublish = \"metadata\"", "p2-7").ok();
 }
+
+/// What is worked out of a text never says more of a victim or a minor than the text or the desk does.
+#[test]
+fn no_name_of_a_minor_is_added_to_a_quotation() {
+    let built = Site::new()
+        .config("[rights]\npublish = \"full\"")
+        .file("seeds/s.txt", "A headline of this text\n\n“I saw it all from the quay,” Hugo said. The boy stayed.\n")
+        .file("content/actors/Hugo Salgado Paz.md", "---\nprotect: minor\nshort-names: [Hugo]\naliases: [Hugo]\n---\n")
+        .file("content/actors/Eva Cruz.md", "Text.\n")
+        .file("content/disputes/D.md", "## C1 One\n\n- [[Eva Cruz]] **denies**: Hugo is a “paid liar” of the fleet [@desk]\n")
+        .analysis("One heard that “I saw it all from the quay” [@s p2].")
+        .build();
+    built.ok();
+    built.page("analysis/a.html").has("in quotation marks in the source").lacks("said by");
+    built.page("disputes/d.html").has("paid liar");
+    built.nowhere("Salgado");
+}
+
+#[test]
+fn a_pin_is_kept_back_with_the_words_that_it_rests_on() {
+    let cited = |publish: &str| {
+        let text = "A headline of this text\n\nThe barge sank in the night. Nobody saw it go down.\n";
+        Site::new()
+            .config(&format!("[rights]\npublish = \"{publish}\""))
+            .file("seeds/s.txt", text)
+            .analysis("So “nobody saw it go down” [@s p2: “The barge sank in the night”].")
+            .build()
+    };
+    cited("full").ok().page("analysis/a.html").has("<q>The barge sank in the night</q>");
+    cited("metadata").ok().nowhere("barge sank");
+}

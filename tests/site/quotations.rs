@@ -166,3 +166,11 @@ fn a_part_in_the_wrong_mouth() {
         "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; words that the source quotes, or an `author` of it as WHO, would do)",
     ]);
 }
+
+#[test]
+fn what_a_withdrawn_page_no_longer_shows_is_not_held_against_sources() {
+    let text = "---\ntitle: W\ndate: 2025-10-01\nSTATUS---\n\nShe said “the fleet will never come back to this port”.\n";
+    let said = |status: &str| site().file("content/analysis/w.md", &text.replace("STATUS", status)).check();
+    said("status: withdrawn\n").says(&[]);
+    assert!(said("").stderr.contains("quotation-uncited"));
+}

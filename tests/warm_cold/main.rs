@@ -1,6 +1,7 @@
 //! What is kept between two calls of `compile` changes nothing but their time: after each of many random edits of a site everything is
 //! equal to what a call that keeps nothing gives. `CHANCERY_EDITS` says how many edits, `CHANCERY_SEED` where they begin.
 
+mod words;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -108,6 +109,46 @@ fn a_name_that_stays_is_found() {
 #[test]
 fn a_trusted_meaning_is_found() {
     assert!(is_found(Bug::TrustedMeaning));
+}
+
+#[test]
+fn a_trusted_text_is_found() {
+    assert!(is_found(Bug::TrustedText));
+}
+
+/// After each edit of one file a warm call says what a cold one says.
+fn check(files: &[(&str, &str)], edits: &[(&str, &str)]) {
+    let mut world = World::empty();
+    for (path, text) in files {
+        world.put(path, text);
+    }
+    let mut kept = Kept::default();
+    let compile = |world: &World, kept: &mut Kept| compile(&world.inputs(), Options::default(), kept, &mut |_| {});
+    let mut before = compile(&world, &mut kept).reports;
+    for (path, text) in edits {
+        world.put(path, text);
+        let (warm, cold) = (compile(&world, &mut kept), compile(&world, &mut Kept::default()));
+        assert_eq!(difference(&warm, &cold), None, "{path}");
+        assert_ne!(warm.reports, before, "{path}: an edit that changes nothing tests nothing");
+        before = warm.reports;
+    }
+}
+
+/// Whose words a source's own words are rests on the names of those who take the position, who need not stand in it.
+#[test]
+fn an_author_who_gets_another_name_is_known_at_once() {
+    let actor = |aliases: &str| format!("---\nname: Harbour Trust\nkind: organisation\naliases: [{aliases}]\n---\n\nText.\n");
+    let dispute = "---\ntitle: Quay\n---\n\n## C1 It sank\n\n- [[Harbour Trust]] **asserts** (named): “The old barge sank in the night” [@s p2]\n";
+    check(
+        &[
+            ("site.toml", "title = \"Names\"\n"),
+            ("seeds/s.txt", "A headline about it\n\nThe old barge sank in the night and nobody saw it.\n"),
+            ("seeds/s.toml", "publisher = \"Quay Times\"\n"),
+            ("content/actors/trust.md", &actor("Board")),
+            ("content/disputes/quay.md", dispute),
+        ],
+        &[("content/actors/trust.md", &actor("Quay Times")), ("content/actors/trust.md", &actor("Board"))],
+    );
 }
 
 #[test]

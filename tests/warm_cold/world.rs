@@ -8,6 +8,8 @@ use chancery::input::{Asset, Input, Inputs};
 use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::words::{ALIASES, BODIES, PEOPLE, PLACES, PUBLISHERS, article, position, quoting, sentences, slip};
+
 /// xorshift64*: the same numbers everywhere.
 pub struct Random(u64);
 
@@ -37,28 +39,14 @@ pub struct World {
     next: usize,
 }
 
-const PEOPLE: &[&str] = &["Ana Valderrama", "Boris Kelmar", "Chidi Okonkwo", "Dora Kelmar", "Emil Strand", "Farida Nasser"];
-const BODIES: &[&str] = &["Harbour Authority", "Kelmar Group", "Ministry of Transport", "Northern Fleet", "Strand Foundation"];
-const ALIASES: &[&str] =
-    &["Harbour Board", "The Kelmar Group", "Strand", "Fleet", "Kelmar", "Valderrama", "Port Authority", "Paris", "Northern Line"];
-const PLACES: &[&str] =
-    &["France", "Paris", "Moscow", "Russia", "Georgia", "South China Sea", "Chad", "El Salvador", "Washington"];
-const SENTENCES: &[&str] = &[
-    "{a} met {b} in {p} on 2 March 2021.",
-    "“We will not sign,” {a} said, and {b} agreed.",
-    "{p} accused {a} of delay; {b}’s envoy denied it.",
-    "Officials from {p} and the {b} talks went on, said {a}.",
-    "The {b} announced that {p} would host {a}.",
-    "{P} SAYS {A} WILL GO",
-    "Kelmar and Strand were silent. Valderrama was not.",
-    "Share this article on Facebook",
-    "The Georgian and the French minister spoke of the {b}.",
-];
-
 impl World {
+    pub fn empty() -> Self {
+        Self { files: BTreeMap::new(), trash: Vec::new(), next: 0 }
+    }
+
     /// About 60 files.
     pub fn new(random: &mut Random) -> Self {
-        let mut world = Self { files: BTreeMap::new(), trash: Vec::new(), next: 0 };
+        let mut world = Self::empty();
         world.put("site.toml", "title = \"Warm and cold\"\nlanguage = \"en\"\n");
         world.put("content/index.md", "---\ntitle: Start\n---\n\nSee [[Harbour Authority]] and ![plan](plan.png).\n");
         world.put("content/plan.png", "PNG");
@@ -112,21 +100,13 @@ impl World {
     }
 
     fn put_dispute(&mut self, at: usize, random: &mut Random) {
-        let positions: String = (0..3)
-            .map(|_| {
-                let (who, whom) = (random.pick(PEOPLE), random.pick(BODIES));
-                format!(
-                    "- [[{who}]], for {whom}, **{}** (named): “We will not sign” [@{:03} p2]\n",
-                    random.pick(&["asserts", "denies"]),
-                    random.below(24)
-                )
-            })
-            .collect();
+        let [first, second] = [0; 2].map(|_| (0..3).map(|_| position(random)).collect::<String>());
         let status = random.pick(&["open", "dormant", "settled"]);
         let text = format!(
-            "---\ntitle: Dispute {at}\nquestion: Who?\nstatus: {status}\ncountries: [RU, {}]\n---\n\n**In brief.** {}\n\n## C1 It was so\n\n{positions}\n## C2 It was not\n\n{positions}",
+            "---\ntitle: Dispute {at}\nquestion: Who?\nstatus: {status}\ncountries: [RU, {}]\n---\n\n**In brief.** {}\n\n## C1 It was so\n\n{first}\n**Assessment** (desk, 2025-11-22). {} Confidence: high; it is known.\n\n## C2 It was not\n\n{second}",
             random.pick(&["FR", "Nowhere"]),
-            sentences(random, 1)
+            sentences(random, 1),
+            random.pick(&["Likely so.", "Remote chance.", "Nobody knows."])
         );
         self.put(&format!("content/disputes/d{at}.md"), &text);
     }
@@ -142,6 +122,13 @@ impl World {
             format!("title = \"Title {}\"\n", random.below(4)),
             format!("former-keys = [\"was-{}\"]\n", random.below(3)),
             format!("derived-from = [\"{:03}\"]\n", random.below(30)),
+            format!("publisher = \"{}\"\n", random.pick(PUBLISHERS)),
+            format!("author = [\"{}\"]\n", random.pick(&[PEOPLE, ALIASES].concat())),
+            format!("genre = \"{}\"\n", random.pick(&["report", "opinion", "press-release", "aggregator"])),
+            format!("text = \"{}\"\n", random.pick(&["original", "transcript", "digest", "translation"])),
+            format!("status = \"{}\"\n", random.pick(&["current", "retracted"])),
+            format!("language = \"{}\"\n", random.pick(&["en", "es", "ru"])),
+            "none-given = [\"author\", \"publisher\"]\n".to_owned(),
             format!("sha256 = \"{}\"\n", "ab".repeat(32)),
             "allow = { \"rights-words\" = \"ours\" }\n".to_owned(),
             "unknown-key = 1\n".to_owned(),
@@ -153,17 +140,23 @@ impl World {
     fn put_source_note(&mut self, at: usize, random: &mut Random) {
         let seed = random.pick(&["", "seed: 007\n", "seed: \"@003\"\n", "seed: nowhere\n"]);
         let key = random.pick(&["", "title: A title\n", "key: own-key\n", "former-keys: [older]\n", "aliases: [Paper]\n"]);
-        self.put(&format!("content/sources/note{at}.md"), &format!("---\n{seed}{key}---\n\n{}\n", sentences(random, 1)));
+        let what = random.pick(&["", "genre: opinion\n", "text: transcript\n", "publisher: Wire\n", "derived-from: [\"004\"]\n"]);
+        let (text, quoting) = (sentences(random, 1), quoting(random));
+        self.put(&format!("content/sources/note{at}.md"), &format!("---\n{seed}{key}{what}---\n\n{text}\n\n{quoting}\n"));
     }
 
     fn put_analysis(&mut self, at: usize, random: &mut Random) {
         let status = random.pick(&["published", "draft", "review", "withdrawn", "superseded\nsuperseded-by: a1"]);
         let text = format!(
-            "---\ntitle: Analysis {at}\ndate: 202{}-05-01\nstatus: {status}\n---\n\n**Bottom line.** {}\n\n## Key judgements\n\n- **KJ1** (confidence: low) It is likely that {} wins. [[d1#C1]] [@{:03} p2]\n\n## More\n\n{} [[{}]] and [[a{}]] [x](../actors/table.csv) <b>raw</b> “We will not sign” [@{:03} p{}]\n\n<!-- allow link-unknown: known -->\n\n[[nowhere{}]]\n\n## Corrections\n\nNone of {}.\n",
+            "---\ntitle: Analysis {at}\ndate: 202{}-05-01\nstatus: {status}\n---\n\n**Bottom line.** {}\n\n## Key judgements\n\n- **KJ1** (confidence: {}) It is {} that {} wins. [[d1#C1]] [@{:03} p2]\n\n## More\n\n{}\n\n![[d{}#C1]]\n\n{} [[{}]] and [[a{}]] [x](../actors/table.csv) <b>raw</b> “We will not sign” [@{:03} p{}]\n\n<!-- allow link-unknown: known -->\n\n[[nowhere{}]]\n\n## Corrections\n\nNone of {}.\n",
             random.below(6),
             sentences(random, 1),
+            random.pick(&["low", "high"]),
+            random.pick(&["likely", "unlikely", "a remote chance", "thinkable"]),
             random.pick(PEOPLE),
             random.below(24),
+            (0..4).map(|_| quoting(random)).collect::<Vec<_>>().join("\n\n"),
+            random.below(4),
             sentences(random, 3),
             random.pick(&[PEOPLE, BODIES, ALIASES, PLACES].concat()),
             random.below(6),
@@ -184,8 +177,10 @@ impl World {
     pub fn edit(&mut self, random: &mut Random) -> String {
         let start = random.pick(&["seeds/", "seeds/", "content/", "content/actors/", "content/analysis/", "content/sources/"]);
         let path = self.pick_path(random, start);
-        match random.below(20) {
+        match random.below(24) {
             0..=3 => self.edit_body(random, path),
+            20 | 21 => self.change_a_word(random),
+            22 => self.move_a_citation(random),
             4 | 5 => {
                 let name = random.pick(&[PEOPLE, BODIES].concat());
                 self.put_actor(name, random);
@@ -238,19 +233,46 @@ impl World {
         format!("edit the body of {path}")
     }
 
+    /// A saying gets other words, in a source or in a note.
+    fn change_a_word(&mut self, random: &mut Random) -> String {
+        let start = random.pick(&["seeds/", "content/analysis/", "content/disputes/"]);
+        for _ in 0..20 {
+            let Some(path) = self.pick_path(random, start) else { break };
+            let text = slip(random, &self.files[&path]);
+            if text != self.files[&path] {
+                self.put(&path, &text);
+                return format!("change a word of {path}");
+            }
+        }
+        "nothing".to_owned()
+    }
+
+    fn move_a_citation(&mut self, random: &mut Random) -> String {
+        let start = random.pick(&["content/analysis/", "content/disputes/", "content/sources/"]);
+        let Some(path) = self.pick_path(random, start) else { return "nothing".to_owned() };
+        let text = match random.below(3) {
+            0 => self.files[&path].replacen(" p2", " p3", 1),
+            1 => self.files[&path].replacen("[@0", "[@1", 1),
+            _ => self.files[&path].replacen("[@1", "[@0", 1),
+        };
+        self.put(&path, &text);
+        format!("move a citation of {path}")
+    }
+
     fn configure(&mut self, random: &mut Random) -> String {
         let lines = [
             format!("raw-html = {}\n", random.below(2) == 0),
             format!("nolink = [\"{}\"]\n", random.pick(&[PLACES, ALIASES, PEOPLE].concat())),
             "base-url = \"https://example.org/desk/\"\n".to_owned(),
-            "lexicon = \"phia\"\n".to_owned(),
+            format!("lexicon = \"{}\"\n", random.pick(&["phia", "icd-203"])),
             "wrong = [\n".to_owned(),
             format!(
                 "[rights]\npublish = \"{}\"\nwords-per-source = {}\n",
                 random.pick(&["full", "cited", "metadata"]),
                 20 + random.below(60)
             ),
-            "[severity]\nlink-unknown = \"error\"\nrights-words = \"note\"\n".to_owned(),
+            "[severity]\nlink-unknown = \"error\"\nrights-words = \"note\"\nsource-incomplete = \"off\"\nfigure-unbacked = \"note\"\n"
+                .to_owned(),
             "[allow]\nname-ambiguous = \"known\"\n".to_owned(),
         ];
         let text: String = lines.iter().filter(|_| random.below(3) == 0).cloned().collect();
@@ -372,22 +394,4 @@ impl World {
 fn input(path: &str, text: &str, is_seed: bool) -> Input {
     let sha256 = is_seed.then(|| Sha256::digest(text.as_bytes()).into());
     Input { path: path.into(), text: text.into(), hash: xxh3_64(text.as_bytes()), sha256 }
-}
-
-fn article(random: &mut Random) -> String {
-    let mut text = sentences(random, 1).trim_end_matches('.').to_owned() + "\n\n";
-    for _ in 0..2 + random.below(3) {
-        let count = 1 + random.below(3);
-        text += &(sentences(random, count) + "\n\n");
-    }
-    text
-}
-
-fn sentences(random: &mut Random, count: usize) -> String {
-    let sentence = |_| {
-        let (a, b, p) = (random.pick(PEOPLE), random.pick(&[BODIES, ALIASES].concat()), random.pick(PLACES));
-        let text = random.pick(SENTENCES).replace("{a}", a).replace("{b}", b).replace("{p}", p);
-        text.replace("{A}", &a.to_uppercase()).replace("{P}", &p.to_uppercase())
-    };
-    (0..count).map(sentence).collect::<Vec<_>>().join(" ")
 }

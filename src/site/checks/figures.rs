@@ -1,7 +1,7 @@
 //! Figures and dates of sentences, held against the paragraphs that the sentences cite.
 //!
 //! Only the desk's own words are asked: not what stands in quotation marks, links, code or names. What was said of a file is kept as long as
-//! the file, what it mentions and the sources that it cites stay the same objects.
+//! the file, what its body means and the sources that it cites stay the same objects.
 
 use std::sync::Arc;
 
@@ -17,7 +17,6 @@ use crate::markdown::{BlockKind, CitationItem};
 use crate::sentence::sentences;
 use crate::site::resolve::{Cited, ResolvedBody};
 use crate::site::sources::Record;
-use crate::site::texts;
 use crate::site::{Report, Reports, Site};
 use crate::text::Span;
 
@@ -30,7 +29,7 @@ pub struct Memory {
 #[derive(Debug)]
 struct Known {
     file: Arc<NoteFile>,
-    mentions: Arc<texts::Reading>,
+    body: Arc<ResolvedBody>,
     records: Vec<Arc<Record>>,
     said: Vec<Diagnostic>,
 }
@@ -40,7 +39,7 @@ impl Known {
         let body = &site.bodies[note as usize];
         let cited = body.citations.iter().flatten().filter_map(Cited::source);
         Arc::ptr_eq(&self.file, &site.documents.notes[note as usize])
-            && Arc::ptr_eq(&self.mentions, &body.mentions)
+            && Arc::ptr_eq(&self.body, body)
             && cited.map(|source| Arc::as_ptr(&site.sources[source as usize].record)).eq(self.records.iter().map(Arc::as_ptr))
     }
 }
@@ -82,7 +81,7 @@ fn known(site: &Site, note: u32) -> Known {
     let cited = body.citations.iter().flatten().filter_map(Cited::source);
     Known {
         file: site.documents.notes[note as usize].clone(),
-        mentions: body.mentions.clone(),
+        body: body.clone(),
         records: cited.map(|source| site.sources[source as usize].record.clone()).collect(),
         said: of_file(site, note),
     }

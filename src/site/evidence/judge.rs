@@ -1,6 +1,7 @@
 //! One note's quotations against the texts that it cites.
 
 use super::library::{Library, Ready, has};
+use super::people::People;
 use super::speech;
 use super::{Checked, Means, NoteEvidence, Outcome, Speaker, Verified};
 use crate::brief::Position;
@@ -25,6 +26,7 @@ const SHOWN_WORDS: usize = 40;
 pub struct Judge<'a> {
     pub means: &'a Means<'a>,
     pub library: &'a Library,
+    pub people: &'a People,
     pub note: u32,
     /// The source that it is the note of.
     pub own: Option<u32>,
@@ -45,8 +47,9 @@ impl<'a> Judge<'a> {
     /// All quotations of the note, and what is wrong with those that were found.
     pub fn evidence(&self) -> NoteEvidence {
         let mut diagnostics = Vec::new();
-        let checked = self.file().note.quotations.iter().map(|written| self.one(written, &mut diagnostics)).collect();
-        NoteEvidence { checked, diagnostics }
+        let checked: Vec<Checked> =
+            self.file().note.quotations.iter().map(|written| self.one(written, &mut diagnostics)).collect();
+        NoteEvidence::new(checked, diagnostics)
     }
 
     fn file(&self) -> &'a NoteFile {
@@ -74,7 +77,9 @@ impl<'a> Judge<'a> {
             let outcome = Outcome::Verified(self.verified(written, place, found, diagnostics));
             return Checked { citation, item: Some(place.item), source: Some(place.source), outcome };
         }
-        let is_silent = written.citation.is_none() && (written.position.is_some() || written.count() < Written::FEW);
+        // Of a page that is withdrawn only the corrections are shown, which may quote what was wrong.
+        let is_aside = written.position.is_some() || self.file().is_withdrawn();
+        let is_silent = written.citation.is_none() && (is_aside || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
             return unchecked(Outcome::Unchecked);
         }
@@ -195,15 +200,9 @@ impl<'a> Judge<'a> {
             return true;
         }
         let names: Vec<String> = front.author.iter().chain(&front.publisher).map(|name| fold(&name.value)).collect();
-        let entity_names = |entity: EntityId| {
-            let entity = self.means.entities.get(entity);
-            let note = entity.note.map(|note| self.means.documents.notes[note as usize].note.front.common());
-            let aliases = note.into_iter().flat_map(|common| &common.aliases).map(|alias| fold(&alias.value));
-            aliases.chain([fold(&entity.name)]).collect::<Vec<_>>()
-        };
         let is_author = |(name, entity): &(&str, Option<EntityId>)| {
             names.contains(&fold(name))
-                || entity.is_some_and(|entity| entity_names(entity).iter().any(|name| names.contains(name)))
+                || entity.is_some_and(|entity| self.people.names(entity).iter().any(|name| names.contains(name)))
         };
         parties.iter().any(is_author)
     }

@@ -101,7 +101,25 @@ fn the_first_site_of_the_readme_is_as_it_says() {
         }
     }
     assert!(folder.join("public/disputes/harbour-levy.html").is_file());
+    the_misquotation_is_told(&folder);
     the_settings_and_the_theme_are_read(&folder);
+}
+
+/// The message that stands under "Quotations", for one word of the site that is wrong.
+fn the_misquotation_is_told(folder: &Path) {
+    let message = steps(section("The format", "Publishing"))
+        .into_iter()
+        .find_map(|step| match step {
+            Step::Block(block) if block.text.starts_with("error[quotation-near]") => Some(block.text),
+            _ => None,
+        })
+        .expect("the message");
+    let path = "content/disputes/Harbour levy.md";
+    let right = fs::read_to_string(folder.join(path)).unwrap();
+    write(folder, path, &right.replace("a border on the water", "a border in the water"));
+    let (printed, _) = run("$ chancery check", folder.to_path_buf());
+    write(folder, path, &right);
+    assert!(printed.starts_with(&format!("$ chancery check\n{message}\n")), "{printed}");
 }
 
 /// The example of `site.toml` with the example of a theme, on that site.

@@ -104,7 +104,7 @@ pub fn quotation_uncited(span: Span, right: Option<(&str, u32)>) -> Diagnostic {
 pub fn not_their_words(span: Span, who: &str, key: &str, (n, words): (u32, &str)) -> Diagnostic {
     let message = format!("these are the words of `@{key}`, not of {who}: in p{n} they stand outside quotation marks");
     let hint = format!(
-        "drop the marks and pin what the position rests on: `[@{key} p{n}: “{words}”]`; words that the source quotes, or an `author` of it as WHO, would do"
+        "drop the marks and pin what the position rests on: `[@{key} p{n}: “{words}”]`; in marks stand words that the source quotes, or those of a WHO who is its `author`"
     );
     Diagnostic::error("not-their-words", span, message).hint(hint)
 }

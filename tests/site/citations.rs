@@ -18,7 +18,7 @@ fn every_name_of_a_source() {
     let built = site("a [@abrego p2], b [@old-key p2-3], c [@001_first p2, p3], d [@001 p1], e [@abrego], f [@book], g [@002_s p1; @002_t], h [@desk].\n").build();
     built.ok();
     let page = built.page("analysis/a.html");
-    page.has("<a href=\"#n1\">1 opinion</a>").has("<a href=\"../sources/abrego.html#p2\">").has("id=\"n4\"").lacks("id=\"n5\"");
+    page.has("<a href=\"#n1\">opinion 1</a>").has("<a href=\"../sources/abrego.html#p2\">").has("id=\"n4\"").lacks("id=\"n5\"");
     page.has("4 texts: 3 ").has("1 opinion").lacks("@");
     page.has("A. Writer. <a class=\"title\" href=\"../sources/abrego.html\">")
         .has("The Paper · <time datetime=\"2025-03-01\">1 Mar 2025</time>")

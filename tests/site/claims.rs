@@ -123,14 +123,14 @@ fn sources_that_contradict_each_other_are_named() {
 fn who_calls_whom_what() {
     let built = built();
     let callings = rows(&built, "disputes/ferry.html", "matrix callings");
-    // The card of the evidence comes last.
+    // The citation and its card come last.
     let told: Vec<&str> = callings.iter().filter_map(|row| row.split(" unknown genre").next()).collect();
     assert_eq!(
         told,
         [
             "Who Whom What Where",
-            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts 2",
-            "Union Whom: the matter of C2 political theatre C2 , − denies 1",
+            "Juan Perez Whom: Ana Cruz criminal gang C2 , + asserts",
+            "Union Whom: the matter of C2 political theatre C2 , − denies",
         ]
     );
     let plain = DISPUTE.replace(['“', '”'], "");

@@ -89,7 +89,7 @@ fn words_in_the_wrong_mouth() {
     dispute("- [[Marta Solís]] **asserts**: “The levy pays for inspectors, and for nothing else” [@report p3]").says(&[]);
     dispute("- [[Marta Solís]] **denies** [@report p5: “The plane never entered Chilean airspace”]").says(&[]);
     dispute("- [[Marta Solís]] **denies**: “The plane never entered Chilean airspace” [@report p5]").says(&[
-        "error[not-their-words] content/disputes/levy.md:7:32: these are the words of `@report`, not of Marta Solís: in p5 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p5: “The plane never entered Chilean airspace”]`; words that the source quotes, or an `author` of it as WHO, would do)",
+        "error[not-their-words] content/disputes/levy.md:7:32: these are the words of `@report`, not of Marta Solís: in p5 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p5: “The plane never entered Chilean airspace”]`; in marks stand words that the source quotes, or those of a WHO who is its `author`)",
     ]);
     dispute("- Ana Ejemplo **asserts**: “The plane never entered Chilean airspace” [@report p5]").says(&[]);
     dispute(

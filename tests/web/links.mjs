@@ -64,6 +64,9 @@ const crawl = await new LinkChecker().check({
   serverRoot: site,
   recurse: true,
   concurrency: 50,
+  // No answer at all is a busy machine; a page that is missing answers 404.
+  retryErrors: true,
+  retryErrorsCount: 3,
   linksToSkip: async (link) => !/^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(link),
 });
 for (const link of crawl.links.filter((link) => link.state === LinkState.BROKEN)) {

@@ -167,11 +167,16 @@ fn quoted(text: &str, block: Span) -> Vec<Span> {
 fn cited_sentences(file: &NoteFile, own: &str, block: Span) -> Vec<(Span, Vec<u32>)> {
     let body = &file.note.body;
     let mut found: Vec<(Span, Vec<u32>)> = sentences(own, block).map(|sentence| (sentence, Vec::new())).collect();
+    let first_word = |(sentence, _): &(Span, Vec<u32>)| {
+        let word = sentence.of(own).find(char::is_alphanumeric);
+        word.map_or(sentence.range().end, |word| sentence.range().start + word)
+    };
+    let first_words: Vec<usize> = found.iter().map(first_word).collect();
     for citation in body.citations_in(block) {
         let at = body.citations[citation as usize].span.start;
-        let Some(place) = found.iter().position(|(sentence, _)| at < sentence.end) else { continue };
-        let before = Span { start: found[place].0.start.min(at), end: at }.of(own);
-        let opens = !before.contains(char::is_alphanumeric) && place > 0;
+        let place = found.partition_point(|(sentence, _)| sentence.end <= at);
+        let Some(first_word) = first_words.get(place) else { continue };
+        let opens = at as usize <= *first_word && place > 0;
         found[place - usize::from(opens)].1.push(citation);
     }
     found.retain(|(_, citations)| !citations.is_empty());

@@ -163,7 +163,7 @@ fn a_part_in_the_wrong_mouth() {
     ]);
     dispute(&format!("- [[Marta Solís]] **denies** (named): {both} [@report p6]")).says(&[]);
     dispute("- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] and promised an answer” [@report p3-4]").says(&[
-        "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; words that the source quotes, or an `author` of it as WHO, would do)",
+        "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; in marks stand words that the source quotes, or those of a WHO who is its `author`)",
     ]);
 }
 

@@ -124,7 +124,7 @@ fn who_calls_whom_what() {
     let built = built();
     let callings = rows(&built, "disputes/ferry.html", "matrix callings");
     // The citation and its card come last.
-    let told: Vec<&str> = callings.iter().filter_map(|row| row.split(" unknown genre").next()).collect();
+    let told: Vec<&str> = callings.iter().filter_map(|row| row.split(" source ").next()).collect();
     assert_eq!(
         told,
         [

@@ -99,6 +99,8 @@ impl Record {
         self.key == other.key
             && self.slug == other.slug
             && self.title == other.title
+            // A sidecar's key finds it even where its note names it otherwise.
+            && self.front.key == other.front.key
             && self.front.former_keys == other.front.former_keys
             && self.seed_file.as_ref().map(|file| &file.input.path) == other.seed_file.as_ref().map(|file| &file.input.path)
             && note(self) == note(other)

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::droppings::{Verdict, judge};
 use super::walk::{Found, Leads};
@@ -85,6 +86,8 @@ pub struct Changes {
     pub folders: bool,
     /// Whether only the reports of reading differ.
     pub said: bool,
+    /// Where each file stands in `files`.
+    pub(crate) places: FxHashMap<Arc<str>, usize>,
 }
 
 impl Changes {
@@ -92,14 +95,19 @@ impl Changes {
         self.files.is_empty() && !self.said
     }
 
-    /// Adds what has changed after these.
-    pub fn then(&mut self, later: Self) {
-        for change in later.files {
-            match self.files.iter_mut().find(|known| known.path == change.path) {
-                Some(known) => known.unsettled = change.unsettled,
-                None => self.files.push(change),
+    fn add(&mut self, change: Change) {
+        match self.places.get(&change.path) {
+            Some(at) => self.files[*at].unsettled = change.unsettled,
+            None => {
+                self.places.insert(change.path.clone(), self.files.len());
+                self.files.push(change);
             }
         }
+    }
+
+    /// Adds what has changed after these.
+    pub fn then(&mut self, later: Self) {
+        later.files.into_iter().for_each(|change| self.add(change));
         self.folders |= later.folders;
         self.said |= later.said;
     }
@@ -296,7 +304,7 @@ impl Mirror {
         if input != self.config {
             let before = self.config.take().map(|config| config.text);
             let unsettled = is_unsettled(before.as_deref(), input.as_ref().map(|input| &*input.text));
-            changes.then(Changes { files: vec![Change { path, before, unsettled }], ..Changes::default() });
+            changes.add(Change { path, before, unsettled });
             self.config = input;
         }
     }
@@ -330,7 +338,7 @@ impl Mirror {
         };
         if differs {
             let unsettled = is_unsettled(before.as_deref(), after.as_deref());
-            changes.then(Changes { files: vec![Change { path: path.clone(), before, unsettled }], ..Changes::default() });
+            changes.add(Change { path: path.clone(), before, unsettled });
         }
     }
 
@@ -340,7 +348,7 @@ impl Mirror {
         let (before, was) = self.remove(path, known.kind);
         if was {
             let change = Change { path: path.clone(), before, unsettled: true };
-            changes.then(Changes { files: vec![change], ..Changes::default() });
+            changes.add(change);
         }
     }
 

@@ -96,12 +96,11 @@ impl Changes {
     }
 
     fn add(&mut self, change: Change) {
-        match self.places.get(&change.path) {
-            Some(at) => self.files[*at].unsettled = change.unsettled,
-            None => {
-                self.places.insert(change.path.clone(), self.files.len());
-                self.files.push(change);
-            }
+        if let Some(at) = self.places.get(&change.path) {
+            self.files[*at].unsettled = change.unsettled;
+        } else {
+            self.places.insert(change.path.clone(), self.files.len());
+            self.files.push(change);
         }
     }
 

@@ -55,6 +55,26 @@ impl Span {
     }
 }
 
+/// The same places, in order and apart from each other: spans that overlap or touch become one.
+pub fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => apart.push(span),
+        }
+    }
+    apart
+}
+
+/// The first words of a text on one line, at most `most`; ` …` stands for the rest.
+pub fn first_words(text: &str, most: usize) -> String {
+    let mut all = text.split_whitespace();
+    let first: Vec<&str> = all.by_ref().take(most).collect();
+    first.join(" ") + if all.next().is_some() { " …" } else { "" }
+}
+
 /// Line and column of a byte offset, both from 1, the column in characters.
 pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(offset)];

@@ -115,11 +115,3 @@ pub fn speaker_differs(span: Span, who: &str, key: &str, (n, speaker): (u32, &st
     Diagnostic::error("speaker-differs", span, message)
         .hint(format!("make {speaker} the one who takes the position, or look again at p{n}"))
 }
-
-/// A quotation's words, cut to what fits a message.
-pub fn shortened(words: &str, most: usize) -> String {
-    let mut all = words.split_whitespace();
-    let first: Vec<&str> = all.by_ref().take(most).collect();
-    let rest = if all.next().is_some() { " …" } else { "" };
-    format!("{}{rest}", first.join(" "))
-}

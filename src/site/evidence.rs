@@ -22,7 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Documents, NoteFile};
 use crate::mention::EntityId;
 use crate::quotation::{Near, Verdict, Voice};
-use crate::text::Span;
+use crate::text::{Span, merged};
 
 use judge::Judge;
 use library::Library;
@@ -288,15 +288,7 @@ fn passages(found: &Evidence) -> FxHashMap<u32, Vec<Span>> {
         }
     }
     for spans in all.values_mut() {
-        spans.sort_unstable();
-        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-        for span in spans.drain(..) {
-            match merged.last_mut().filter(|last| span.start <= last.end) {
-                Some(last) => last.end = last.end.max(span.end),
-                None => merged.push(span),
-            }
-        }
-        *spans = merged;
+        *spans = merged(std::mem::take(spans));
     }
     all
 }

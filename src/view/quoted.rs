@@ -8,7 +8,7 @@ use crate::quotation::WrittenKind;
 use crate::site::evidence::{Checked, Outcome, Speaker, Verified};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
-use crate::text::Span;
+use crate::text::{Span, first_words, merged};
 
 /// Words that tell one quotation of a citation from another.
 const TELLING_WORDS: usize = 6;
@@ -20,7 +20,8 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let mut all: Vec<QuotedWords> = behind
         .map(|(written, checked)| {
             let written = &file.note.quotations[written];
-            let words = may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words));
+            let words =
+                may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words, TELLING_WORDS));
             QuotedWords { words, kind: kind(written.kind), ..of_outcome(scene, source, &checked.outcome) }
         })
         .collect();
@@ -58,12 +59,6 @@ fn kind(kind: WrittenKind) -> Code {
         WrittenKind::Block => "block",
         WrittenKind::Pin => "pin",
     }
-}
-
-fn first_words(words: &str) -> String {
-    let mut all = words.split_whitespace();
-    let first: Vec<&str> = all.by_ref().take(TELLING_WORDS).collect();
-    first.join(" ") + if all.next().is_some() { " …" } else { "" }
 }
 
 fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
@@ -134,15 +129,7 @@ pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
             spans.extend(&found.parts);
         }
     }
-    spans.sort_unstable();
-    let mut apart: Vec<(Span, String)> = Vec::new();
-    for span in spans {
-        match apart.last_mut().filter(|(last, _)| span.start <= last.end) {
-            Some((last, _)) => last.end = last.end.max(span.end),
-            None => apart.push((span, String::new())),
-        }
-    }
-    apart
+    merged(spans).into_iter().map(|span| (span, String::new())).collect()
 }
 
 /// What they come to.

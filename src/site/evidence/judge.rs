@@ -13,7 +13,7 @@ use crate::markdown::{CitationItem, single_spaces};
 use crate::mention::EntityId;
 use crate::quotation::{self, Change, Found, Near, Voice, Wanted, Written, WrittenKind};
 use crate::site::sources::{Record, Source};
-use crate::text::{Span, fold};
+use crate::text::{Span, first_words, fold};
 
 /// A near passage with more changed words than these, in so many of all, is no slip of the pen: what another source has goes before it.
 const SLIP_WORDS: usize = 3;
@@ -221,7 +221,7 @@ impl<'a> Judge<'a> {
         Some(match (near, other) {
             (Some((source, near)), _) => {
                 let record = &self.source(*source).record;
-                let passage = say::shortened(&single_spaces(near.passage.of(&record.words)), SHOWN_WORDS);
+                let passage = first_words(&single_spaces(near.passage.of(&record.words)), SHOWN_WORDS);
                 let n = paragraphs(record, &[near.passage]).0;
                 say::quotation_near(written.span, what(written), &record.key, &slips(&near.changes), (n, &passage))
             }

@@ -20,7 +20,7 @@ pub const SHARE: u32 = 8;
 
 /// How many parts the runs are cut into: a power of two.
 const PARTS: usize = 1 << PART_BITS;
-const PART_BITS: u32 = 12;
+const PART_BITS: u32 = 9;
 
 /// Bits of an entry that name its text; the others are the run's hash without what the part says.
 const TEXT_BITS: u32 = 24;
@@ -91,6 +91,7 @@ impl Overlap {
 
     /// A text that had the runs `old` has the runs `new`.
     pub fn change(&mut self, text: u32, old: &Runs, new: &Runs) {
+        let (old, new) = (ascending(old), ascending(new));
         let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
         loop {
             match (old.peek().copied(), new.peek().copied()) {
@@ -138,6 +139,14 @@ impl Overlap {
             (shared * 100 >= shorter * SHARE).then(|| (*other, per_cent(*shared, shorter)))
         })
     }
+}
+
+/// The runs in order, each once.
+fn ascending(runs: &Runs) -> Runs {
+    let mut runs = runs.clone();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 /// Rounded down: what is shown is never more than what there is.

@@ -179,11 +179,12 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// Tells how long each step took.
+    /// Tells how long the steps took that took any time.
     fn time(&self, laps: &[Lap]) {
         if self.settings.timings {
             let steps = laps.windows(2).map(|pair| (pair[1].0, pair[1].1.duration_since(pair[0].1).as_secs_f64() * 1e3));
-            let line: Vec<String> = steps.map(|(step, time)| format!("{step} {time:.1} ms")).collect();
+            let line: Vec<String> =
+                steps.filter(|(_, time)| *time >= 0.1).map(|(step, time)| format!("{step} {time:.1} ms")).collect();
             _ = writeln!(anstream::stderr().lock(), "{}", line.join(", "));
         }
     }
@@ -230,8 +231,8 @@ impl<'a> Watch<'a> {
         let inputs = self.held.compose(&mut self.mirror);
         let options = site::Options { drafts: self.settings.drafts, withheld: true, strict: false };
         let kept = &mut self.kept;
-        let result = catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut |_| {})));
-        laps.push(("compiled", Instant::now()));
+        let mut lap = |step| laps.push((step, Instant::now()));
+        let result = catch_unwind(AssertUnwindSafe(|| compile(inputs, options, kept, &mut lap)));
         match result {
             Ok(mut compiled) => {
                 let mut reports = std::mem::take(&mut compiled.reports);

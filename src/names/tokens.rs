@@ -105,9 +105,9 @@ fn scan_word(text: &str, at: usize) -> Option<Token> {
         && let Some((end, letters)) = folded_word(text, start, end)
     {
         let capital = text[start..].chars().next().is_some_and(|first| !first.is_lowercase());
-        return Some(Token { span: Span::new(start..end), hash: hash(letters.as_bytes()), capital });
+        return Some(Token { span: Span::new(start..end), hash: hash(letters.as_bytes(), 0, letters.len()), capital });
     }
-    let hash = hash(&bytes[start..end]);
+    let hash = hash(bytes, start, end);
     Some(Token { span: Span::new(start..end), hash, capital: !bytes[start].is_ascii_lowercase() })
 }
 
@@ -139,17 +139,20 @@ fn folded_word(text: &str, start: usize, from: usize) -> Option<(usize, String)>
     Some((from + length, letters))
 }
 
-/// Hash of a row of letters, eight bytes at a time, ASCII capitals taken for small letters. (Letters beyond ASCII are folded by then; that
-/// some of them share a hash costs a comparison.)
-fn hash(letters: &[u8]) -> u64 {
+/// Hash of the letters from `start` to `end`, eight bytes at a time, ASCII capitals taken for small letters. (Letters beyond ASCII are
+/// folded by then; that some of them share a hash costs a comparison.)
+fn hash(text: &[u8], start: usize, end: usize) -> u64 {
     /// The bit that makes capitals small, and that digits have.
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mix = |hash: u64, eight: u64| (hash.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (eights, rest) = letters.as_chunks::<8>();
+    let (eights, rest) = text[start..end].as_chunks::<8>();
     let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight) | SMALL));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let hash = mix(hash, (u64::from_le_bytes(last) | SMALL) ^ (letters.len() as u64) << 58);
+    let last = match text[end - rest.len()..].first_chunk::<8>() {
+        // Cut off the eight bytes that stand there: to put fewer into eight takes longer.
+        Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * rest.len())) - 1),
+        None => rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte)),
+    };
+    let hash = mix(hash, (last | SMALL) ^ ((end - start) as u64) << 58);
     hash ^ hash >> 29
 }
 
@@ -216,4 +219,25 @@ pub(super) fn separator_between(text: &str, left: Span, right: Span) -> Separato
 
 fn is_blank_line(between: &str) -> bool {
     between.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_its_hash_wherever_it_stands() {
+        let letters = "Abcdefgh1jklmnopqrs7uvwxyz";
+        for length in 1..=letters.len() {
+            let word = &letters[..length];
+            let alone = Tokens::new(word).next().unwrap().hash;
+            for text in [format!("{word} and others behind it"), format!("before: {word}, x"), word.to_uppercase()] {
+                assert!(Tokens::new(&text).any(|token| token.hash == alone && token.span.len() == length), "{text}");
+            }
+            let next = Tokens::new(&format!("{word}a")).next().unwrap().hash;
+            assert_ne!(next, alone, "{word}");
+        }
+        let accented = Tokens::new("Ékaterinbourg-été").map(|token| token.hash).collect::<Vec<_>>();
+        assert_eq!(accented, Tokens::new("ekaterinbourg ete").map(|token| token.hash).collect::<Vec<_>>());
+    }
 }

@@ -6,11 +6,11 @@ use crate::text::Span;
 /// Words of a run.
 const WORDS: usize = 8;
 
-/// Hashes of the runs of a text, ascending, each once.
+/// Hashes of the runs of a text.
 pub type Runs = Vec<u64>;
 
 /// The runs of eight words in the `parts` of a text, case and accents aside, but for what is `left_out`; both ascending. No run crosses
-/// the end of a part or a place where something was left out. Sorted, each once.
+/// the end of a part or a place where something was left out. As they stand: a run that stands twice is there twice.
 pub fn runs(text: &str, parts: &[Span], left_out: &[Span]) -> Runs {
     let mut runs = Vec::with_capacity(text.len() / 6);
     let mut left_out = left_out.iter().peekable();
@@ -24,8 +24,6 @@ pub fn runs(text: &str, parts: &[Span], left_out: &[Span]) -> Runs {
         }
         add(text, start..part.end.max(start), &mut runs);
     }
-    runs.sort_unstable();
-    runs.dedup();
     runs
 }
 

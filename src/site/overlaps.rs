@@ -1,8 +1,11 @@
 //! Which sources share so much of their wording that they count as one report; kept from one link to the next.
 //!
-//! A text is read again only when it changes. Nothing is read at all as long as published pages cite fewer than two texts.
+//! Nothing is read as long as published pages cite fewer than two texts. The first answer is about those that are cited; where there will be
+//! more questions, an index of all texts is made meanwhile, which then follows the texts that change.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -32,33 +35,60 @@ impl Near {
 /// The runs of all texts, with the records that they were taken from.
 #[derive(Default, Debug)]
 pub struct Memory {
-    index: Option<Overlap>,
+    index: Index,
     /// In the order of the sources: the record, and the number of its text in the index.
     known: Vec<(Arc<Record>, u32)>,
     near: Arc<Near>,
 }
 
+#[derive(Default, Debug)]
+enum Index {
+    #[default]
+    None,
+    /// In the making, on a thread of its own.
+    Begun(JoinHandle<Overlap>),
+    Made(Overlap),
+}
+
 /// What the sources share that the pages of `site` cite. With `once` nothing is kept for a next time.
 pub fn renew(site: &Site, memory: &mut Memory, once: bool) -> Arc<Near> {
     let is_asked = |at: u32| !site.cited[at as usize].is_empty() && site.sources[at as usize].paragraphs() > 0;
-    let mut asked = (0..).zip(site.sources.iter()).map(|(at, _)| at).filter(|at| is_asked(*at));
-    if once {
-        return Arc::new(only_among(&site.sources, &asked.collect::<Vec<_>>()));
-    }
-    if asked.nth(1).is_none() {
+    let asked = || (0..).zip(site.sources.iter()).map(|(at, _)| at).filter(|at| is_asked(*at));
+    if asked().nth(1).is_none() {
         return Arc::default();
     }
-    let changed = if let Some(index) = &mut memory.index {
-        follow(index, &mut memory.known, &site.sources)
-    } else {
-        memory.index = Some(Overlap::new(site.sources.len(), None, |at| runs_of(&site.sources[at])));
-        memory.known = site.sources.iter().map(|source| source.record.clone()).zip(0..).collect();
-        true
-    };
-    if let Some(index) = memory.index.as_ref().filter(|_| changed) {
-        memory.near = Arc::new(near(index, &memory.known));
+    if once || matches!(memory.index, Index::None) {
+        if !once {
+            memory.begin(&site.sources);
+        }
+        return Arc::new(only_among(&site.sources, &asked().collect::<Vec<_>>()));
     }
+    memory.follow(&site.sources);
     memory.near.clone()
+}
+
+impl Memory {
+    /// Begins to index all texts. Without a thread it begins at the next question.
+    fn begin(&mut self, sources: &[Source]) {
+        let records: Vec<Arc<Record>> = sources.iter().map(|source| source.record.clone()).collect();
+        self.known = records.iter().cloned().zip(0..).collect();
+        let make = move || Overlap::new(records.len(), None, |at| runs_of(&records[at]));
+        let begun = thread::Builder::new().name("chancery-overlap".to_owned()).spawn(make);
+        self.index = begun.map_or(Index::None, Index::Begun);
+    }
+
+    /// Brings the index to these sources; waits for it while it is in the making.
+    fn follow(&mut self, sources: &[Source]) {
+        let (mut index, is_new) = match std::mem::take(&mut self.index) {
+            Index::None => return,
+            Index::Begun(thread) => (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), true),
+            Index::Made(index) => (index, false),
+        };
+        if follow(&mut index, &mut self.known, sources) || is_new {
+            self.near = Arc::new(near(&index, &self.known));
+        }
+        self.index = Index::Made(index);
+    }
 }
 
 /// The same for one time. Of other texts only the runs are kept that stand in one of those that are asked about.

@@ -154,7 +154,7 @@ impl<'a> Judge<'a> {
         let scene = speech::Scene {
             entities: self.means.entities,
             reading: &self.means.mentions[place.source as usize],
-            verbs: self.library.verbs(),
+            words: self.library.words(),
             parties: &self.parties(written),
         };
         speech::speaker(place.record, &place.text.quoted, parts, &scene)

@@ -14,6 +14,8 @@ use crate::text::Span;
 
 /// Words of a quotation that are compared; of a longer one the first.
 const MOST_WORDS: usize = 512;
+/// Parts of a quotation that are sought, to show where it fails; of more the longest.
+const MOST_PARTS: usize = 1_000;
 /// Words of a text that are compared.
 const MOST_TEXT: usize = 400_000;
 /// Of a hundred: how much of the quotation's weight the passage must have.
@@ -26,29 +28,39 @@ const MOST_RIVALS: usize = 8;
 pub fn nearest(wanted: &Wanted, text: Text, preferred: &[Span]) -> Option<Near> {
     let preferred = regions(text, preferred);
     let words = tokens(text, MOST_TEXT);
-    let everywhere = 0..text.folded.as_str().len();
-    let known: Vec<bool> = wanted.parts.iter().map(|part| !places(part, text, &everywhere).is_empty()).collect();
-    let failing = wanted.parts.iter().zip(&known).filter(|(_, known)| !**known).map(|(part, _)| part);
     let compare = |part| Comparison::new(part, text, &words)?.nearest(&preferred);
-    match failing.max_by_key(|part| part.core.len()) {
-        Some(part) => compare(part).or_else(|| out_of_place(wanted, &known, text)),
-        None => wanted.whole.as_ref().and_then(compare).or_else(|| out_of_place(wanted, &known, text)),
-    }
+    let longest = longest(&wanted.parts);
+    let failing = longest.iter().copied().find(|at| place(&wanted.parts[*at], text).is_none());
+    let compared = failing.map(|at| &wanted.parts[at]).or(wanted.whole.as_ref());
+    compared.and_then(compare).or_else(|| out_of_place(wanted, &longest, failing, text))
 }
 
-/// Parts that the text has, but not in this order or not with the others: the place of the longest, the others as added.
-fn out_of_place(wanted: &Wanted, known: &[bool], text: Text) -> Option<Near> {
+/// The longest parts, the longest first.
+fn longest(parts: &[Part]) -> Vec<usize> {
+    let mut longest: Vec<usize> = (0..parts.len()).collect();
+    longest.sort_by_key(|at| std::cmp::Reverse(parts[*at].core.len()));
+    longest.truncate(MOST_PARTS);
+    longest
+}
+
+/// Where the text first has a part.
+fn place(part: &Part, text: Text) -> Option<Range<usize>> {
+    places(part, text, &(0..text.folded.as_str().len()), 1).pop()
+}
+
+/// Parts that the text has, but not in this order or not with the others: the place of the longest; as added the one that the text does not have,
+/// else the others.
+fn out_of_place(wanted: &Wanted, longest: &[usize], failing: Option<usize>, text: Text) -> Option<Near> {
     if wanted.parts.len() < 2 {
         return None;
     }
-    let known = wanted.parts.iter().enumerate().filter(|(index, _)| known[*index]);
-    let (longest, part) = known.max_by_key(|(index, part)| (part.core.len(), std::cmp::Reverse(*index)))?;
-    if part.word_count() < 3 {
+    let (longest, place) = longest.iter().find_map(|at| Some((*at, place(&wanted.parts[*at], text)?)))?;
+    if wanted.parts[longest].word_count() < 3 {
         return None;
     }
-    let place = places(part, text, &(0..text.folded.as_str().len())).into_iter().next()?;
     let passage = text.folded.span(place);
-    let changes = wanted.parts.iter().enumerate().map(|(index, part)| {
+    let is_told = |(index, _): &(usize, &Part)| failing.is_none_or(|failing| *index == failing || *index == longest);
+    let changes = wanted.parts.iter().enumerate().filter(is_told).map(|(index, part)| {
         if index == longest { Change::Same(on_one_line(passage.of(text.raw))) } else { Change::Added(on_one_line(&part.raw)) }
     });
     Some(Near { passage, changes: changes.collect() })

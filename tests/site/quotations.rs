@@ -85,6 +85,18 @@ fn what_is_wrong_with_a_quotation() {
 }
 
 #[test]
+fn every_elision_is_held_against_the_source() {
+    let text: String = (0..50).map(|number| format!("Item {number} costs money; ")).collect();
+    let words = |last: &str| (0..50).map(|number| format!("Item {number} costs … ")).collect::<String>() + last;
+    let listed =
+        |last: &str| site().file("seeds/list.txt", &text).analysis(&format!("It says “{}” [@list p1].", words(last))).check();
+    listed("money").says(&[]);
+    listed("less money").says(&[
+        "error[quotation-near] content/analysis/a.md:1:10: this quotation is not quite what `@list` has: `less money` is added (p1 has “Item 10 costs”)",
+    ]);
+}
+
+#[test]
 fn words_in_the_wrong_mouth() {
     dispute("- [[Marta Solís]] **asserts**: “The levy pays for inspectors, and for nothing else” [@report p3]").says(&[]);
     dispute("- [[Marta Solís]] **denies** [@report p5: “The plane never entered Chilean airspace”]").says(&[]);

@@ -20,8 +20,10 @@ const MOST_PARTS: usize = 1_000;
 const MOST_TEXT: usize = 400_000;
 /// Of a hundred: how much of the quotation's weight the passage must have.
 const LEAST_SHARED: u32 = 55;
-/// Places of equal distance that are looked at; fewer for a long quotation, which has fewer rivals.
+/// Places of equal distance that are looked at.
 const MOST_RIVALS: usize = 8;
+/// Pairs of words that are compared at all of them: so there are fewer for a long quotation, which has fewer rivals.
+const MOST_PAIRS: usize = 1 << 18;
 
 /// The passage of `text` that the words come nearest to, if it is near enough to be what was meant; one in the `preferred` paragraphs before another that is
 /// hardly nearer. Of a quotation with elisions the longest part that the text does not have is compared.
@@ -93,14 +95,23 @@ impl<'a> Comparison<'a> {
         let distances = distances(&pattern, self.words.iter().map(|word| word.key));
         let total: u32 = self.quoted.iter().map(|word| word.weight).sum();
         let is_preferred = |at: usize| preferred.iter().any(|range| range.contains(&self.words[at].range.start));
-        let mut ends = ends(&distances, |_| true);
-        ends.extend(self::ends(&distances, is_preferred));
+        let mut ends = self.ends(&distances, |_| true);
+        ends.extend(self.ends(&distances, is_preferred));
         let candidates = ends.into_iter().filter_map(|end| self.candidate(end, distances[end]));
         let near = candidates.filter(|candidate| candidate.shared * 100 >= total * LEAST_SHARED);
         // A tenth more is hardly nearer.
         let worth = |candidate: &Candidate| candidate.shared * 10 + if is_preferred(candidate.words.start) { total } else { 0 };
         let best = near.max_by_key(|candidate| (worth(candidate), std::cmp::Reverse(candidate.words.start)))?;
         self.told(&best)
+    }
+
+    /// Where the least distances are, first those of the first places.
+    fn ends(&self, distances: &[u32], is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        let wanted = || distances.iter().enumerate().filter(|(at, _)| is_wanted(*at));
+        let Some(least) = wanted().map(|(_, distance)| *distance).min() else { return Vec::new() };
+        let pairs = self.quoted.len() * (self.quoted.len() + least as usize);
+        let most = (MOST_PAIRS / pairs.max(1)).clamp(1, MOST_RIVALS);
+        wanted().filter(|(_, distance)| **distance == least).map(|(at, _)| at).take(most).collect()
     }
 
     /// The passage that ends with word `end`.
@@ -180,12 +191,6 @@ impl<'a> Comparison<'a> {
         let end = range.start + unpunctuated(folded).len();
         Some(Near { passage: self.text.folded.span(range.start..end), changes: std::mem::take(&mut runs.changes) })
     }
-}
-
-/// Where the least distances are, first those of the first places; at a run of neighbours of one distance its last.
-fn ends(distances: &[u32], is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let Some(least) = (0..distances.len()).filter(|at| is_wanted(*at)).map(|at| distances[at]).min() else { return Vec::new() };
-    (0..distances.len()).filter(|at| distances[*at] == least && is_wanted(*at)).take(MOST_RIVALS).collect()
 }
 
 /// Gathers neighbouring pairs of one kind.

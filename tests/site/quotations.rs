@@ -180,6 +180,49 @@ fn a_part_in_the_wrong_mouth() {
 }
 
 #[test]
+fn a_term_in_foreign_marks_is_nobody_s_words() {
+    let with = |term: &str| {
+        analysis(&format!(
+            "She said “we did not begin this quarrel” [@report p6]. So “we will not end it” [@report p6], “not” “this” “way”.\n\n{term}"
+        ))
+    };
+    with("The «siloviki» [@report p6], the „Zeitenwende“ [@report p6] and the «Frente Farabundo Martí» came.").says(&[]);
+    with("The «Ejército de Liberación Nacional» came.").says(&[]);
+    with("They say «no pagaremos» [@report p6].").says(&[]);
+    with("They say «¡No pagaremos!» [@report p6].").says(&[
+        "error[quotation-not-found] content/analysis/a.md:3:11: `@report` does not have this quotation, nor has any other source here (quote its own words, or report them without quotation marks; titles stand in *emphasis*)",
+    ]);
+    with("They say «no vamos a pagar».").says(&[
+        "warning[quotation-uncited] content/analysis/a.md:3:11: these words are quoted, but their paragraph cites nothing (no source here has these words: cite where they are from, or drop the marks; titles stand in *emphasis*)",
+    ]);
+}
+
+#[test]
+fn words_of_two_speakers_in_one_quotation() {
+    let text = "A quarrel at sea\n\n“The levy is a border on the water,” Rodrigo Paz said. He promised an answer.\n\n\
+“We did not begin this quarrel,” Marta Solís said. “We will not end it by paying.”\n\n“We will wait for the end of it,” some said.\n";
+    let quoting = |note: &str| site().file("seeds/quarrel.txt", text).analysis(&format!("{note}\n")).check();
+    let two = "this quotation runs together what Rodrigo Paz says in `@quarrel` p2 and what Marta Solís says in p3 (quote each by itself, with the one who says it)";
+    let said = |place: &str| format!("warning[speakers-joined] content/analysis/a.md:{place}: {two}");
+    let words = "The levy is a border on the water […] We did not begin this quarrel";
+    quoting(&format!("They say “{words}” [@quarrel p2-3].")).says(&[&said("1:11")]);
+    quoting(&format!("> {words} [@quarrel p2-3]")).says(&[&said("1:3")]);
+    quoting(&format!("They say “{words} … for the end of it” [@quarrel p2-4].")).says(&[&said("1:11")]);
+    for silent in [
+        // One speaker; the text's own words; somebody; marks that tell the two apart; a passage with its speakers; a pin; two quotations.
+        "She said “We did not begin this quarrel […] We will not end it” [@quarrel p3].",
+        "It says “a border on the water […] promised an answer” [@quarrel p2].",
+        "They say “We did not begin this quarrel […] for the end of it” [@quarrel p3-4].",
+        "They say “‘The levy is a border on the water’ […] ‘We did not begin this quarrel’” [@quarrel p2-3].",
+        "> “The levy is a border on the water,” Rodrigo Paz said. […] “We did not begin this quarrel,” Marta Solís said. [@quarrel p2-3]",
+        "They quarrel [@quarrel p2-3: “The levy is a border on the water […] We did not begin this quarrel”].",
+        "They say “The levy is a border on the water” and “We did not begin this quarrel” [@quarrel p2-3].",
+    ] {
+        quoting(silent).says(&[]);
+    }
+}
+
+#[test]
 fn what_a_withdrawn_page_no_longer_shows_is_not_held_against_sources() {
     let text = "---\ntitle: W\ndate: 2025-10-01\nSTATUS---\n\nShe said “the fleet will never come back to this port”.\n";
     let said = |status: &str| site().file("content/analysis/w.md", &text.replace("STATUS", status)).check();

@@ -10,7 +10,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use speech::{Speech, SpeechVerbs};
+pub use speech::{ClauseWord, ClauseWords, Speech, SpeechWords};
 pub use words::WordLists;
 
 const COUNTRIES: &str = include_str!("../data/countries.txt");

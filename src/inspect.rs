@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::gazetteer::SpeechVerbs;
+use crate::gazetteer::SpeechWords;
 use crate::mention::{Blocked, EntityId, Mention};
 use crate::site::Site;
 use crate::site::evidence::{Checked, Outcome};
@@ -122,7 +122,7 @@ pub fn inspected(site: &Site, source: u32) -> Inspected<'_> {
         dates: text.map_or_else(Vec::new, |text| {
             text.dates.iter().map(|(span, edtf)| Date { start: span.start, end: span.end, edtf }).collect()
         }),
-        quotations: spoken(site, source, &SpeechVerbs::builtin()).iter().map(|one| quotation(site, source, one)).collect(),
+        quotations: spoken(site, source, &SpeechWords::builtin()).iter().map(|one| quotation(site, source, one)).collect(),
     }
 }
 
@@ -235,7 +235,7 @@ pub fn in_words(site: &Site, source: u32) -> String {
     for (span, edtf) in &text.dates {
         let _ = writeln!(out, "    {}  {} = {edtf}", place(*span), beginning(span.of(words)));
     }
-    let quotations = spoken(site, source, &SpeechVerbs::builtin());
+    let quotations = spoken(site, source, &SpeechWords::builtin());
     let _ = writeln!(out, "  quotations: {}", quotations.len());
     for one in &quotations {
         let about = about(site, source, one);

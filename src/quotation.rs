@@ -21,6 +21,7 @@ mod quoted;
 mod search;
 mod sentence;
 mod speaker;
+mod term;
 mod tokens;
 mod wanted;
 mod written;

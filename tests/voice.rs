@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use chancery::gazetteer::SpeechVerbs;
+use chancery::gazetteer::SpeechWords;
 use chancery::quotation::{Candidate, Quoted, Speaker, Voice, quoted, speakers, voice};
 use chancery::seed::{self, Paragraph};
 use chancery::text::Span;
@@ -121,17 +121,17 @@ impl Count {
 
 #[test]
 fn speakers_of_the_documents_are_right() {
-    let verbs = SpeechVerbs::builtin();
+    let words = SpeechWords::builtin();
     let (mut all, mut alone) = (Count::default(), Count::default());
     for label in labelled() {
         let paragraphs = label.paragraphs();
         let found = quoted(&label.text, &paragraphs);
-        let claims = speakers(&label.text, &paragraphs, &found, &label.names, &verbs);
+        let claims = speakers(&label.text, &paragraphs, &found, &label.names, &words);
         all.add(&label, &found, &claims, &|_| true);
         // A site knows some of the names: each of them in turn as the only one.
         for id in label.names.iter().map(|name| name.id).collect::<BTreeSet<u32>>() {
             let names: Vec<Candidate> = label.names.iter().filter(|name| name.id == id).copied().collect();
-            let claims = speakers(&label.text, &paragraphs, &found, &names, &verbs);
+            let claims = speakers(&label.text, &paragraphs, &found, &names, &words);
             alone.add(&label, &found, &claims, &|known| known == id);
         }
     }

@@ -112,6 +112,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("source-retracted", Warning),
     ("sources-uncited", Note),
     ("speaker-differs", Error),
+    ("speakers-joined", Warning),
     ("stance-class", Error),
     ("stance-unknown", Error),
     ("string-type", Error),

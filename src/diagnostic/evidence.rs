@@ -115,3 +115,9 @@ pub fn speaker_differs(span: Span, who: &str, key: &str, (n, speaker): (u32, &st
     Diagnostic::error("speaker-differs", span, message)
         .hint(format!("make {speaker} the one who takes the position, or look again at p{n}"))
 }
+
+/// The source has two say it: `one` in paragraph `n`, `other` in another or the same.
+pub fn speakers_joined(span: Span, key: &str, (one, n): (&str, u32), (other, other_n): (&str, u32)) -> Diagnostic {
+    let message = format!("this quotation runs together what {one} says in `@{key}` p{n} and what {other} says in p{other_n}");
+    Diagnostic::warning("speakers-joined", span, message).hint("quote each by itself, with the one who says it")
+}

@@ -10,10 +10,10 @@ use super::folded::{Mark, Text};
 use super::joined;
 use super::model::{Found, Verdict};
 use super::wanted::{Part, Wanted};
-use crate::text::Span;
+use crate::text::{Span, merged};
 
 /// How many places of the same words are looked at: a text that has them more often repeats itself.
-const MOST_PLACES: usize = 1_000;
+pub(super) const MOST_PLACES: usize = 1_000;
 /// Bytes compared in vain at places where no word begins or ends, before a text counts as made to waste time.
 const MOST_WASTE: usize = 1 << 25;
 
@@ -35,18 +35,11 @@ pub(super) struct Region {
 
 /// The ranges of the folded text that are preferred; paragraphs that follow each other are one.
 pub(super) fn regions(text: Text, preferred: &[Span]) -> Vec<Range<usize>> {
-    let mut spans: Vec<Span> = preferred.iter().copied().filter(|span| span.end as usize <= text.raw.len()).collect();
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end || text.raw[last.end as usize..span.start as usize].trim().is_empty() => {
-                last.end = last.end.max(span.end);
-            }
-            _ => merged.push(span),
-        }
-    }
-    merged.into_iter().map(|span| text.folded.range(span)).collect()
+    let up_to_words = |span: &Span| {
+        let after = text.raw.get(span.end as usize..)?;
+        Some(Span::new(span.range().start..text.raw.len() - after.trim_start().len()))
+    };
+    merged(preferred.iter().filter_map(up_to_words).collect()).into_iter().map(|span| text.folded.range(span)).collect()
 }
 
 fn find_in(wanted: &Wanted, text: Text, region: &Region, preferred: &[Range<usize>]) -> Option<Found> {
@@ -64,7 +57,7 @@ fn find_in(wanted: &Wanted, text: Text, region: &Region, preferred: &[Range<usiz
 
 /// The best place of words without anything left out.
 fn whole_in(part: &Part, text: Text, region: &Region, preferred: &[Range<usize>]) -> Option<Found> {
-    let places = places(part, text, &region.range);
+    let places = places(part, text, &region.range, MOST_PLACES);
     let best = places.into_iter().map(|place| (rank(&place, preferred), agreement(part, text, place)));
     best.min_by(|(rank, found), (other_rank, other)| (rank, found.verdict).cmp(&(other_rank, other.verdict)))
         .map(|(_, found)| found)
@@ -75,15 +68,15 @@ pub(super) fn rank(place: &Range<usize>, preferred: &[Range<usize>]) -> u8 {
     u8::from(!preferred.iter().any(|range| place.start < range.end && range.start < place.end))
 }
 
-/// Where the folded text has the core of `part` between word borders, in order. The case of its first letter is free.
-pub(super) fn places(part: &Part, text: Text, within: &Range<usize>) -> Vec<Range<usize>> {
+/// Where the folded text has the core of `part` between word borders, in order: the first places, at most `most`. The case of its first letter is free.
+pub(super) fn places(part: &Part, text: Text, within: &Range<usize>, most: usize) -> Vec<Range<usize>> {
     let folded = text.folded.as_str();
     let first = part.core.chars().next().expect("a core has letters");
     let rest = &part.core[first.len_utf8()..];
     let (needle, is_whole) = if rest.is_empty() { (part.core.as_str(), true) } else { (rest, false) };
     let finder = memmem::Finder::new(needle);
     let (mut found, mut from, mut waste) = (Vec::new(), within.start, 0);
-    while found.len() < MOST_PLACES && waste < MOST_WASTE {
+    while found.len() < most && waste < MOST_WASTE {
         let Some(at) = finder.find(&folded.as_bytes()[from.min(within.end)..within.end]).map(|at| from + at) else { break };
         let start = if is_whole { Some(at) } else { start_of(folded, at, first) };
         let end = at + needle.len();

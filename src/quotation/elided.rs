@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compare::{Region, agreement, places, rank};
+use super::compare::{MOST_PLACES, Region, agreement, places, rank};
 use super::folded::Text;
 use super::model::{Found, Verdict};
 use super::wanted::{Gap, Part, Wanted};
@@ -16,6 +16,12 @@ const LONGEST_REPLACED: (usize, usize) = (80, 8);
 /// Parts of fewer words are found anywhere by chance.
 const FEW_WORDS: usize = 3;
 
+/// Places of all parts, and bytes of text looked through for them, beyond which of each further part only the first place after the part before it counts:
+/// so all parts are held against the text, however many there are.
+const MOST_WORK: usize = 1 << 28;
+/// What a place costs, in bytes looked through.
+const PLACE: usize = 1 << 8;
+
 /// A place of a part, and the place of the part before it that is nearest to it.
 struct Link {
     place: Range<usize>,
@@ -26,22 +32,23 @@ struct Link {
 
 /// The parts of `wanted` in order.
 pub(super) fn find(wanted: &Wanted, text: Text, region: &Region, preferred: &[Range<usize>]) -> Option<Found> {
-    let is_open = wanted.gaps.contains(&Gap::LeftOut);
-    if is_open && wanted.parts.iter().all(is_short) {
+    if is_too_short(wanted) {
         return None;
     }
     let mut chain: Vec<Vec<Link>> = Vec::new();
+    let (mut from, mut work) = (region.range.start, 0);
     for (index, part) in wanted.parts.iter().enumerate() {
-        let links = match index.checked_sub(1) {
-            None => places(part, text, &region.range).into_iter().map(first_link).collect(),
+        let within = from..region.range.end;
+        let found = places(part, text, &within, if work < MOST_WORK { MOST_PLACES } else { 1 });
+        work += within.len() + found.len() * PLACE;
+        let links: Vec<Link> = match index.checked_sub(1) {
+            None => found.into_iter().map(first_link).collect(),
             Some(before) => {
                 let folded = text.folded.as_str();
-                next_links(&chain[before], places(part, text, &region.range), |gap| is_near(wanted, before, &folded[gap], region))
+                next_links(&chain[before], found, |gap| is_near(wanted, before, &folded[gap], region))
             }
         };
-        if links.is_empty() {
-            return None;
-        }
+        from = links.first()?.place.end;
         chain.push(links);
     }
     let key = |link: &Link| (rank(&(link.start..link.place.end), preferred), link.place.end - link.start, link.start);
@@ -93,6 +100,11 @@ fn negates(words: &str) -> bool {
         let word = word.to_lowercase();
         NEGATIONS.contains(&word.as_str()) || word.ends_with("n't")
     })
+}
+
+/// Whether its parts are so short that any text has them in any order.
+pub(super) fn is_too_short(wanted: &Wanted) -> bool {
+    wanted.gaps.contains(&Gap::LeftOut) && wanted.parts.iter().all(is_short)
 }
 
 fn is_short(part: &Part) -> bool {

@@ -112,6 +112,8 @@ pub struct Written {
     pub adjacent: bool,
     /// It is our translation of what that citation pins, by its `tr`: the source itself has other words.
     pub translated: bool,
+    /// It is a term or a name in the marks of another language than the note's, rather than somebody's words.
+    pub term: bool,
     /// Of a dispute, where it stands in the words of a position: the indices of claim and position. Never of a pin.
     pub position: Option<(u32, u32)>,
 }

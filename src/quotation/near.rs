@@ -14,41 +14,55 @@ use crate::text::Span;
 
 /// Words of a quotation that are compared; of a longer one the first.
 const MOST_WORDS: usize = 512;
+/// Parts of a quotation that are sought, to show where it fails; of more the longest.
+const MOST_PARTS: usize = 1_000;
 /// Words of a text that are compared.
 const MOST_TEXT: usize = 400_000;
 /// Of a hundred: how much of the quotation's weight the passage must have.
 const LEAST_SHARED: u32 = 55;
-/// Places of equal distance that are looked at; fewer for a long quotation, which has fewer rivals.
+/// Places of equal distance that are looked at.
 const MOST_RIVALS: usize = 8;
+/// Pairs of words that are compared at all of them: so there are fewer for a long quotation, which has fewer rivals.
+const MOST_PAIRS: usize = 1 << 18;
 
 /// The passage of `text` that the words come nearest to, if it is near enough to be what was meant; one in the `preferred` paragraphs before another that is
 /// hardly nearer. Of a quotation with elisions the longest part that the text does not have is compared.
 pub fn nearest(wanted: &Wanted, text: Text, preferred: &[Span]) -> Option<Near> {
     let preferred = regions(text, preferred);
     let words = tokens(text, MOST_TEXT);
-    let everywhere = 0..text.folded.as_str().len();
-    let known: Vec<bool> = wanted.parts.iter().map(|part| !places(part, text, &everywhere).is_empty()).collect();
-    let failing = wanted.parts.iter().zip(&known).filter(|(_, known)| !**known).map(|(part, _)| part);
     let compare = |part| Comparison::new(part, text, &words)?.nearest(&preferred);
-    match failing.max_by_key(|part| part.core.len()) {
-        Some(part) => compare(part).or_else(|| out_of_place(wanted, &known, text)),
-        None => wanted.whole.as_ref().and_then(compare).or_else(|| out_of_place(wanted, &known, text)),
-    }
+    let longest = longest(&wanted.parts);
+    let failing = longest.iter().copied().find(|at| place(&wanted.parts[*at], text).is_none());
+    let compared = failing.map(|at| &wanted.parts[at]).or(wanted.whole.as_ref());
+    compared.and_then(compare).or_else(|| out_of_place(wanted, &longest, failing, text))
 }
 
-/// Parts that the text has, but not in this order or not with the others: the place of the longest, the others as added.
-fn out_of_place(wanted: &Wanted, known: &[bool], text: Text) -> Option<Near> {
+/// The longest parts, the longest first.
+fn longest(parts: &[Part]) -> Vec<usize> {
+    let mut longest: Vec<usize> = (0..parts.len()).collect();
+    longest.sort_by_key(|at| std::cmp::Reverse(parts[*at].core.len()));
+    longest.truncate(MOST_PARTS);
+    longest
+}
+
+/// Where the text first has a part.
+fn place(part: &Part, text: Text) -> Option<Range<usize>> {
+    places(part, text, &(0..text.folded.as_str().len()), 1).pop()
+}
+
+/// Parts that the text has, but not in this order or not with the others: the place of the longest; as added the one that the text does not have,
+/// else the others.
+fn out_of_place(wanted: &Wanted, longest: &[usize], failing: Option<usize>, text: Text) -> Option<Near> {
     if wanted.parts.len() < 2 {
         return None;
     }
-    let known = wanted.parts.iter().enumerate().filter(|(index, _)| known[*index]);
-    let (longest, part) = known.max_by_key(|(index, part)| (part.core.len(), std::cmp::Reverse(*index)))?;
-    if part.word_count() < 3 {
+    let (longest, place) = longest.iter().find_map(|at| Some((*at, place(&wanted.parts[*at], text)?)))?;
+    if wanted.parts[longest].word_count() < 3 {
         return None;
     }
-    let place = places(part, text, &(0..text.folded.as_str().len())).into_iter().next()?;
     let passage = text.folded.span(place);
-    let changes = wanted.parts.iter().enumerate().map(|(index, part)| {
+    let is_told = |(index, _): &(usize, &Part)| failing.is_none_or(|failing| *index == failing || *index == longest);
+    let changes = wanted.parts.iter().enumerate().filter(is_told).map(|(index, part)| {
         if index == longest { Change::Same(on_one_line(passage.of(text.raw))) } else { Change::Added(on_one_line(&part.raw)) }
     });
     Some(Near { passage, changes: changes.collect() })
@@ -81,14 +95,23 @@ impl<'a> Comparison<'a> {
         let distances = distances(&pattern, self.words.iter().map(|word| word.key));
         let total: u32 = self.quoted.iter().map(|word| word.weight).sum();
         let is_preferred = |at: usize| preferred.iter().any(|range| range.contains(&self.words[at].range.start));
-        let mut ends = ends(&distances, |_| true);
-        ends.extend(self::ends(&distances, is_preferred));
+        let mut ends = self.ends(&distances, |_| true);
+        ends.extend(self.ends(&distances, is_preferred));
         let candidates = ends.into_iter().filter_map(|end| self.candidate(end, distances[end]));
         let near = candidates.filter(|candidate| candidate.shared * 100 >= total * LEAST_SHARED);
         // A tenth more is hardly nearer.
         let worth = |candidate: &Candidate| candidate.shared * 10 + if is_preferred(candidate.words.start) { total } else { 0 };
         let best = near.max_by_key(|candidate| (worth(candidate), std::cmp::Reverse(candidate.words.start)))?;
         self.told(&best)
+    }
+
+    /// Where the least distances are, first those of the first places.
+    fn ends(&self, distances: &[u32], is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        let wanted = || distances.iter().enumerate().filter(|(at, _)| is_wanted(*at));
+        let Some(least) = wanted().map(|(_, distance)| *distance).min() else { return Vec::new() };
+        let pairs = self.quoted.len() * (self.quoted.len() + least as usize);
+        let most = (MOST_PAIRS / pairs.max(1)).clamp(1, MOST_RIVALS);
+        wanted().filter(|(_, distance)| **distance == least).map(|(at, _)| at).take(most).collect()
     }
 
     /// The passage that ends with word `end`.
@@ -168,12 +191,6 @@ impl<'a> Comparison<'a> {
         let end = range.start + unpunctuated(folded).len();
         Some(Near { passage: self.text.folded.span(range.start..end), changes: std::mem::take(&mut runs.changes) })
     }
-}
-
-/// Where the least distances are, first those of the first places; at a run of neighbours of one distance its last.
-fn ends(distances: &[u32], is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    let Some(least) = (0..distances.len()).filter(|at| is_wanted(*at)).map(|at| distances[at]).min() else { return Vec::new() };
-    (0..distances.len()).filter(|at| distances[*at] == least && is_wanted(*at)).take(MOST_RIVALS).collect()
 }
 
 /// Gathers neighbouring pairs of one kind.

@@ -1,8 +1,10 @@
 //! Which of many texts have the words of a quotation, without folding them all.
 //!
-//! The raw texts are searched for a word that no spelling touches, then the letters beside it are compared; only what is left is folded and asked for the whole.
-//! A text that breaks that very word by soft hyphens is missed, as is a quotation of short words alone that is spelled otherwise: it costs a hint, never a verdict.
+//! Each raw text is searched for a run of letters that no spelling touches, then the letters beside it are compared, and the other parts of an elided quotation
+//! are sought in the same way; only what has them all is folded and asked for the whole. A text that breaks such a run by soft hyphens is missed, as is a
+//! quotation of short words alone that is spelled otherwise: it costs a hint, never a verdict.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
@@ -10,29 +12,30 @@ use memchr::memmem::Finder;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::characters::{Kind, kind};
-use super::compare::find;
+use super::characters::{Kind, composes, kind};
+use super::compare::{find, is_same_letter};
+use super::elided;
 use super::folded::Folded;
 use super::wanted::{Part, Wanted};
 
 /// Texts that are searched before it is asked whether enough was found.
 const AT_ONCE: usize = 2_048;
-/// Letters that are compared on each side of the word.
-const BESIDE: usize = 12;
-/// Places of the word in one text at which the letters beside it are compared; beyond them the text is folded.
-const MOST_PLACES: usize = 2_000;
-/// Shorter words stand in every line: where a quotation has no others, a row of them is sought as it is spelled.
+/// Letters that are compared on each side of the run.
+const BESIDE: usize = 32;
+/// Shorter runs stand in every line: where a part has no others, a row of words is sought as it is spelled.
 const FEW_LETTERS: usize = 5;
+/// A shorter row, in bytes, is not sought.
+const SHORTEST_ROW: usize = 3;
 
 /// The first texts that have the words, at most `most` of them, as their numbers, in order. `text` gives the raw text of each number below `count`; None is passed over.
 pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync, most: usize) -> Vec<usize> {
-    let Some(needle) = Needle::of(wanted) else { return Vec::new() };
-    let has_words = |raw: &str| needle.may_be_in(raw) && find(wanted, Folded::new(raw).of(raw), &[]).is_some();
+    let Some(sought) = Sought::new(wanted) else { return Vec::new() };
     let mut found = Vec::new();
     let mut start = 0;
     while start < count && found.len() < most {
         let end = count.min(start + AT_ONCE);
-        let next: Vec<usize> = (start..end).into_par_iter().filter(|index| text(*index).is_some_and(has_words)).collect();
+        let has_words = |index: &usize| text(*index).is_some_and(|raw| sought.is_in(raw));
+        let next: Vec<usize> = (start..end).into_par_iter().filter(has_words).collect();
         found.extend(next);
         start = end;
     }
@@ -42,10 +45,10 @@ pub fn elsewhere<'a>(wanted: &Wanted, count: usize, text: impl Fn(usize) -> Opti
 
 /// For each of many quotations the first text that has the words: as [`elsewhere`] finds it, in one pass over the texts.
 pub fn first_of_each<'a>(wanted: &[&Wanted], count: usize, text: impl Fn(usize) -> Option<&'a str> + Sync) -> Vec<Option<usize>> {
-    let sought: Vec<(usize, Needle)> =
-        wanted.iter().enumerate().filter_map(|(at, wanted)| Some((at, Needle::of(wanted)?))).collect();
+    let sought: Vec<(usize, Sought)> =
+        wanted.iter().enumerate().filter_map(|(at, wanted)| Some((at, Sought::new(wanted)?))).collect();
     let mut found = vec![None; wanted.len()];
-    let Ok(words) = AhoCorasick::new(sought.iter().map(|(_, needle)| needle.finder.needle())) else { return found };
+    let Ok(words) = AhoCorasick::new(sought.iter().map(|(_, sought)| sought.best().finder.needle())) else { return found };
     let mut start = 0;
     while start < count {
         let end = count.min(start + AT_ONCE);
@@ -59,8 +62,8 @@ pub fn first_of_each<'a>(wanted: &[&Wanted], count: usize, text: impl Fn(usize) 
                 if std::mem::replace(&mut asked[at], true) || open[sought[at].0].is_some() {
                     continue;
                 }
-                let (number, needle) = &sought[at];
-                if needle.may_be_in(raw) && find(wanted[*number], Folded::new(raw).of(raw), &[]).is_some() {
+                let (number, sought) = &sought[at];
+                if sought.is_in(raw) {
                     has.push((*number, index));
                 }
             }
@@ -75,88 +78,144 @@ pub fn first_of_each<'a>(wanted: &[&Wanted], count: usize, text: impl Fn(usize) 
     found
 }
 
-/// A run of letters that stands in every text that has the words, however it is spelled otherwise.
+/// A quotation as it is sought in raw texts.
+struct Sought<'a> {
+    wanted: &'a Wanted,
+    /// Of the parts that can be sought, in their order.
+    needles: Vec<Needle<'a>>,
+    /// The one that the fewest texts have.
+    best: usize,
+}
+
+impl<'a> Sought<'a> {
+    /// None for words of one or two letters, and for what no text has.
+    fn new(wanted: &'a Wanted) -> Option<Self> {
+        // Then only a text can have it that has the ellipsis itself.
+        let parts = if elided::is_too_short(wanted) { wanted.whole.as_slice() } else { &wanted.parts };
+        let needles: Vec<Needle> = parts.iter().filter_map(Needle::new).collect();
+        let best = (0..needles.len()).max_by_key(|at| (needles[*at].worth, needles[*at].finder.needle().len()))?;
+        Some(Self { wanted, needles, best })
+    }
+
+    fn best(&self) -> &Needle<'a> {
+        &self.needles[self.best]
+    }
+
+    fn is_in(&self, raw: &str) -> bool {
+        self.may_be_in(raw) && find(self.wanted, Folded::new(raw).of(raw), &[]).is_some()
+    }
+
+    fn may_be_in(&self, raw: &str) -> bool {
+        if self.best().end_in(raw, 0).is_none() {
+            return false;
+        }
+        let mut from = 0;
+        self.needles.len() == 1
+            || self.needles.iter().all(|needle| {
+                let end = needle.end_in(raw, from);
+                from = end.unwrap_or(from);
+                end.is_some()
+            })
+    }
+}
+
+/// A run of letters that stands in every text that has a part of a quotation, however it is spelled otherwise.
 struct Needle<'a> {
     finder: Finder<'a>,
     worth: usize,
-    /// ASCII letters of the quotation before and after the run, as far as no spelling touches them.
+    /// What stands in the part before and after the run.
     before: &'a str,
     after: &'a str,
 }
 
 impl<'a> Needle<'a> {
-    /// The best of a quotation.
-    fn of(wanted: &'a Wanted) -> Option<Self> {
-        wanted.parts.iter().filter_map(Needle::new).max_by_key(|needle| needle.worth)
-    }
-
     fn new(part: &'a Part) -> Option<Self> {
         let core = part.core.as_str();
-        let best = runs(core).into_iter().max_by_key(|run| (worth(&core[run.clone()]), std::cmp::Reverse(run.start)))?;
-        if best.len() < FEW_LETTERS {
-            let stretch = &core[stretch(core)];
-            return Some(Self { finder: Finder::new(stretch.as_bytes()), worth: 0, before: "", after: "" });
-        }
-        let worth = worth(&core[best.clone()]);
-        let (before, after) = (&core[..best.start], &core[best.end..]);
-        let before = sure_end(before);
-        let after = &after[..after.find(|c: char| !is_sure(c)).unwrap_or(after.len())];
-        // A letter before an accent may be written apart from it.
-        let after =
-            if after.len() < core.len() - best.end { after.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { after };
-        Some(Self { finder: Finder::new(core[best].as_bytes()), worth, before, after })
+        let longest = runs(core).into_iter().max_by_key(|run| (worth(&core[run.clone()]), std::cmp::Reverse(run.start)));
+        let run = longest.filter(|run| run.len() >= FEW_LETTERS);
+        let worth = run.clone().map_or(0, |run| worth(&core[run]));
+        let run = run.unwrap_or_else(|| row(core));
+        let is_enough = worth > 0 || run.len() >= SHORTEST_ROW;
+        let (before, after) = (&core[..run.start], &core[run.end..]);
+        is_enough.then(|| Self { finder: Finder::new(core[run].as_bytes()), worth, before, after })
     }
 
-    fn may_be_in(&self, raw: &str) -> bool {
+    /// Where the first such run of a text ends, at `from` or after it, that has the letters beside it as well.
+    fn end_in(&self, raw: &str, from: usize) -> Option<usize> {
         let length = self.finder.needle().len();
-        let mut places = self.finder.find_iter(raw.as_bytes()).enumerate();
-        let has_no_side = !has_letters(self.before) && !has_letters(self.after);
-        places.any(|(number, at)| {
-            // A reporter may interrupt on one side.
-            has_no_side
-                || number >= MOST_PLACES
-                || has_letters(self.before) && ends_alike(&raw.as_bytes()[..at], self.before)
-                || has_letters(self.after) && begins_alike(&raw.as_bytes()[at + length..], self.after)
+        let mut places = self.finder.find_iter(&raw.as_bytes()[from..]).map(|at| from + at);
+        places.find_map(|start| {
+            let end = start + length;
+            let is_whole = is_alike(letters::<true>(self.before.chars().rev()), letters::<true>(raw[..start].chars().rev()))
+                && is_alike(letters::<false>(self.after.chars()), letters::<false>(raw[end..].chars()));
+            is_whole.then_some(end)
         })
     }
 }
 
-/// Whether a character is written one way, ligatures thought of.
-fn is_sure(c: char) -> bool {
-    c.is_ascii() && c != 'f'
-}
-
-/// What of `words` stands after the last character that may be written another way.
-fn sure_end(words: &str) -> &str {
-    match words.char_indices().rfind(|(_, c)| !is_sure(*c)) {
-        Some((at, c)) => words[at + c.len_utf8()..].trim_start_matches(['f', 'i', 'l', 't']),
-        None => words,
+/// Whether the letters are the same, case aside, up to where a reporter may interrupt.
+fn is_alike(own: impl Iterator<Item = Sign>, mut theirs: impl Iterator<Item = Sign>) -> bool {
+    let own = own.filter_map(|sign| if let Sign::Letter(c) = sign { Some(c) } else { None });
+    for own in own.take(BESIDE) {
+        let mut is_marked = false;
+        loop {
+            match theirs.next() {
+                Some(Sign::Mark) => is_marked = true,
+                Some(Sign::Letter(c)) if is_same_letter(c, own) => break,
+                Some(Sign::Letter(_)) => return is_marked,
+                None => return false,
+            }
+        }
     }
+    true
 }
 
-fn has_letters(words: &str) -> bool {
-    words.bytes().any(|byte| byte.is_ascii_alphabetic())
+/// What is compared of a text.
+enum Sign {
+    Letter(char),
+    /// A quotation mark.
+    Mark,
 }
 
-fn begins_alike(raw: &[u8], words: &str) -> bool {
-    let letters = |byte: &u8| byte.is_ascii_alphabetic();
-    let own = words.bytes().filter(letters).take(BESIDE);
-    let mut theirs = raw.iter().copied().filter(letters);
-    own.zip(std::iter::from_fn(|| Some(theirs.next().unwrap_or(0)))).all(|(own, their)| own.eq_ignore_ascii_case(&their))
+/// The letters and digits that are written one way only, and quotation marks; `BACK`: from the end.
+fn letters<const BACK: bool>(chars: impl Iterator<Item = char>) -> impl Iterator<Item = Sign> {
+    let mut chars = chars.peekable();
+    let mut ligature = "".chars();
+    std::iter::from_fn(move || {
+        loop {
+            let next = if BACK { ligature.next_back() } else { ligature.next() };
+            if let Some(c) = next {
+                return Some(Sign::Letter(c));
+            }
+            let c = chars.next()?;
+            if composes(c) {
+                if BACK {
+                    skip_accented(&mut chars);
+                }
+                continue;
+            }
+            match kind(c) {
+                Kind::Means(words) => ligature = words.chars(),
+                Kind::Double | Kind::Single => return Some(Sign::Mark),
+                Kind::Other if is_lasting(c) && (BACK || !chars.peek().is_some_and(|next| composes(*next))) => {
+                    return Some(Sign::Letter(c));
+                }
+                _ => {}
+            }
+        }
+    })
 }
 
-fn ends_alike(raw: &[u8], words: &str) -> bool {
-    let letters = |byte: &u8| byte.is_ascii_alphabetic();
-    let own = words.bytes().rev().filter(letters).take(BESIDE);
-    let mut theirs = raw.iter().rev().copied().filter(letters);
-    own.zip(std::iter::from_fn(|| Some(theirs.next().unwrap_or(0)))).all(|(own, their)| own.eq_ignore_ascii_case(&their))
+/// From the end the accents come first, then their letter.
+fn skip_accented(chars: &mut Peekable<impl Iterator<Item = char>>) {
+    while chars.next().is_some_and(composes) {}
 }
 
-/// The longest row of plain letters and spaces, without the first letter.
-fn stretch(core: &str) -> Range<usize> {
+/// The longest row of words that could be spelled in one way, without the first letter.
+fn row(core: &str) -> Range<usize> {
     let first = core.chars().next().map_or(0, char::len_utf8);
-    let rows = core[first..].split(|c: char| !(c.is_ascii_alphabetic() || c == ' '));
-    let longest = rows.max_by_key(|row| row.len()).unwrap_or_default();
+    let rows = core[first..].split(|c: char| c != ' ' && kind(c) != Kind::Other);
+    let longest = rows.map(str::trim).max_by_key(|row| row.len()).unwrap_or_default();
     let start = longest.as_ptr() as usize - core.as_ptr() as usize;
     start..start + longest.len()
 }
@@ -167,7 +226,7 @@ fn worth(run: &str) -> usize {
     run.len().min(24) + if is_name { 2 } else { 0 }
 }
 
-/// The runs of letters that are written one way only. The first letter, whose case is free, is no part of them, nor is what could be a ligature.
+/// The runs of letters and digits that are written one way only. The first letter, whose case is free, is no part of them, nor is what could be a ligature.
 fn runs(core: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
@@ -175,7 +234,7 @@ fn runs(core: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);
         let joins = c == 'f' || at > 0 && core[..at].ends_with('f') && matches!(c, 'i' | 'l' | 't');
-        if at > 0 && !joins && is_lasting(c) && !next.is_some_and(super::characters::composes) {
+        if at > 0 && !joins && is_lasting(c) && !next.is_some_and(composes) {
             start.get_or_insert(at);
         } else if let Some(start) = start.take() {
             found.push(start..at);
@@ -185,9 +244,9 @@ fn runs(core: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a letter has one spelling.
+/// Whether a letter or digit has one spelling.
 fn is_lasting(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic() && kind(c) == Kind::Other && std::iter::once(c).nfd().eq([c])
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphabetic() && kind(c) == Kind::Other && std::iter::once(c).nfd().eq([c])
 }
 
 #[cfg(test)]
@@ -223,7 +282,42 @@ mod tests {
         check(&texts, "of Peru", &[2]);
         check(&texts, "in", &[]);
         check(&texts, "1", &[]);
+        check(&texts, "nothing of the … official winemaker", &[]);
+        check(&texts, "the official winemaker … plane never entered", &[]);
+        check(&texts, "plane never entered … the official winemaker", &[2]);
         check(&texts, "", &[]);
+    }
+
+    #[test]
+    fn digits_and_short_words_are_found_and_do_not_ask_every_text() {
+        let texts = [
+            "From 1, 2, 3 and 4 a b c came.",
+            "At 12:30 on 9/11, 3.5 km off",
+            "1 and 2",
+            "그는 어제 말했다",
+            "so it is as it is",
+        ];
+        check(&texts, "1, 2, 3 and 4 a b c", &[0]);
+        check(&texts, "12:30", &[1]);
+        check(&texts, "9/11", &[1]);
+        check(&texts, "it is as it", &[4]);
+        check(&texts, "그는 어제", &[3]);
+        let asks = |words: &str, text: &str| Sought::new(&Wanted::new(words)).is_some_and(|sought| sought.may_be_in(text));
+        for words in ["1, 2, 3 and 4 a b c", "1 2", "5%", "a b c", "12:30", "1-2-3", "of the … in the"] {
+            assert!(!asks(words, "On 1 May 2 of 3 men in the 4th row of the hall ate 50% at 11:30, 1 - 3 times."), "{words}");
+        }
+        let text = "It will be so. The president of Peru will not go";
+        assert!(!asks("will not … the president of", text));
+        assert!(asks("the president of … will not go", text));
+        assert!(!asks("the presidents of … will not go", text));
+    }
+
+    #[test]
+    fn interrupted_words_and_other_spellings_are_asked_for() {
+        let text = "“The o\u{fb03}cial pl\u{e1}n,” he said, “never fi\u{301}t the Salvadoran,” she said, “airspace.”";
+        check(&[text], "The official plán never fít the Salvadoran airspace", &[0]);
+        check(&[text], "official pl\u{61}\u{301}n never", &[0]);
+        check(&[text], "official plans never", &[]);
     }
 
     #[test]

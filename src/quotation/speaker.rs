@@ -7,7 +7,7 @@ mod clause;
 mod tokens;
 
 use super::model::Quoted;
-use crate::gazetteer::SpeechVerbs;
+use crate::gazetteer::SpeechWords;
 use crate::seed::Paragraph;
 use crate::text::Span;
 use clause::{Said, after, before};
@@ -69,7 +69,7 @@ pub fn speakers(
     paragraphs: &[Paragraph],
     quoted: &[Quoted],
     candidates: &[Candidate],
-    verbs: &SpeechVerbs,
+    words: &SpeechWords,
 ) -> Vec<Option<Speaker>> {
     let mut found: Vec<Option<Speaker>> = Vec::with_capacity(quoted.len());
     for group in quoted.chunk_by(|one, next| one.paragraph == next.paragraph) {
@@ -80,7 +80,7 @@ pub fn speakers(
         let first = candidates.partition_point(|one| one.name.end <= paragraph.span.start);
         let end = candidates.partition_point(|one| one.name.start < paragraph.span.end);
         let scene =
-            Scene { tokens: tokens(text, paragraph.span, group, &candidates[first..end], verbs), here: &candidates[first..end] };
+            Scene { tokens: tokens(text, paragraph.span, group, &candidates[first..end], words), here: &candidates[first..end] };
         let unclosed = found.last().copied().flatten();
         scene.speakers(group, unclosed, &mut found);
     }

@@ -3,15 +3,12 @@
 use super::characters::is_closing_punctuation;
 use super::folded::{Folded, Text};
 
-/// More parts than an honest quotation has: their comparison would cost more than it tells.
-const MOST_PARTS: usize = 32;
-
 /// A quotation prepared for comparison.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// As it is written, brackets and all: a text may have it so.
     pub(super) whole: Option<Part>,
-    /// What stands between elisions and insertions. Empty for a quotation without words, or in more than `MOST_PARTS` parts.
+    /// What stands between elisions and insertions. Empty for a quotation without words.
     pub(super) parts: Vec<Part>,
     /// What stands after each part but the last.
     pub(super) gaps: Vec<Gap>,
@@ -46,13 +43,8 @@ impl Wanted {
         let mut splitter = Splitter::default();
         splitter.read(words);
         splitter.close();
-        let Splitter { mut parts, gaps, is_elided, .. } = splitter;
-        let mut gaps: Vec<Gap> = gaps.into_iter().skip(1).collect();
-        if parts.len() > MOST_PARTS {
-            parts.clear();
-        }
-        gaps.truncate(parts.len().saturating_sub(1));
-        Self { whole: Part::new(words), parts, gaps, is_elided }
+        let Splitter { parts, gaps, is_elided, .. } = splitter;
+        Self { whole: Part::new(words), parts, gaps: gaps.into_iter().skip(1).collect(), is_elided }
     }
 
     /// Number of words that are said to be the source's: without insertions.

@@ -6,6 +6,7 @@ use super::bind::{Around, Bound, before_in_sentence, bind};
 use super::block;
 use super::inline::{self, InMarks, quoted};
 use super::sentence::{sentence_behind, sentences_of};
+use super::term;
 use super::{Written, WrittenKind};
 use crate::brief::{DisputeBody, Label};
 use crate::markdown::{BlockKind, Body, Follows, Passage, passages};
@@ -53,6 +54,7 @@ pub fn read(text: &str, body: &Body, dispute: Option<&DisputeBody>) -> Reading {
         at = end;
     }
     reader.found.sort_by_key(|written| written.span);
+    term::tell(text, &mut reader.found);
     Reading { quotations: reader.found, cited_sentences: reader.cited }
 }
 
@@ -77,6 +79,7 @@ fn pins(body: &Body) -> Vec<Written> {
                 same_sentence: true,
                 adjacent: true,
                 translated: false,
+                term: false,
                 position: None,
             }));
         }
@@ -212,6 +215,7 @@ impl Reader<'_> {
             same_sentence: bound.is_some_and(|bound| bound.same_sentence),
             adjacent: bound.is_some_and(|bound| bound.adjacent),
             translated: bound.is_some_and(|bound| self.translates(bound)),
+            term: false,
             position: self.position(span),
         }
     }

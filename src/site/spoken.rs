@@ -4,7 +4,7 @@ use super::Site;
 use super::entities::Entities;
 use super::texts::Reading;
 use crate::document::Brief;
-use crate::gazetteer::SpeechVerbs;
+use crate::gazetteer::SpeechWords;
 use crate::mention::{EntityId, EntityKind};
 use crate::quotation::{Candidate, Quoted, Rule, quoted, speakers};
 use crate::text::Span;
@@ -43,12 +43,12 @@ pub struct Names {
 }
 
 /// The quotations of a source, in order, each with its speaker where one is sure. What it costs grows with the source and the positions that cite it.
-pub fn spoken(site: &Site, source: u32, verbs: &SpeechVerbs) -> Vec<Spoken> {
+pub fn spoken(site: &Site, source: u32, words: &SpeechWords) -> Vec<Spoken> {
     let record = &site.sources[source as usize];
     let Some(text) = &record.text else { return Vec::new() };
     let names = Names::new(&record.words, &site.entities, &site.mentions[source as usize], &parties(site, source));
     let quoted = quoted(&record.words, &text.paragraphs);
-    let speakers = speakers(&record.words, &text.paragraphs, &quoted, &names.candidates, verbs);
+    let speakers = speakers(&record.words, &text.paragraphs, &quoted, &names.candidates, words);
     let known =
         |speaker: crate::quotation::Speaker| Speaker { who: names.who(&speaker).clone(), name: speaker.name, rule: speaker.rule };
     quoted.into_iter().zip(speakers).map(|(quoted, speaker)| Spoken { quoted, speaker: speaker.map(known) }).collect()

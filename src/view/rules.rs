@@ -16,6 +16,7 @@ const RULES: [(&str, &[&str]); 5] = [
             "quotation-uncited",
             "not-their-words",
             "speaker-differs",
+            "speakers-joined",
         ],
     ),
     (

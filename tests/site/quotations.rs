@@ -85,6 +85,18 @@ fn what_is_wrong_with_a_quotation() {
 }
 
 #[test]
+fn every_elision_is_held_against_the_source() {
+    let text: String = (0..50).map(|number| format!("Item {number} costs money; ")).collect();
+    let words = |last: &str| (0..50).map(|number| format!("Item {number} costs … ")).collect::<String>() + last;
+    let listed =
+        |last: &str| site().file("seeds/list.txt", &text).analysis(&format!("It says “{}” [@list p1].", words(last))).check();
+    listed("money").says(&[]);
+    listed("less money").says(&[
+        "error[quotation-near] content/analysis/a.md:1:10: this quotation is not quite what `@list` has: `less money` is added (p1 has “Item 10 costs”)",
+    ]);
+}
+
+#[test]
 fn words_in_the_wrong_mouth() {
     dispute("- [[Marta Solís]] **asserts**: “The levy pays for inspectors, and for nothing else” [@report p3]").says(&[]);
     dispute("- [[Marta Solís]] **denies** [@report p5: “The plane never entered Chilean airspace”]").says(&[]);
@@ -165,6 +177,49 @@ fn a_part_in_the_wrong_mouth() {
     dispute("- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] and promised an answer” [@report p3-4]").says(&[
         "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; in marks stand words that the source quotes, or those of a WHO who is its `author`)",
     ]);
+}
+
+#[test]
+fn a_term_in_foreign_marks_is_nobody_s_words() {
+    let with = |term: &str| {
+        analysis(&format!(
+            "She said “we did not begin this quarrel” [@report p6]. So “we will not end it” [@report p6], “not” “this” “way”.\n\n{term}"
+        ))
+    };
+    with("The «siloviki» [@report p6], the „Zeitenwende“ [@report p6] and the «Frente Farabundo Martí» came.").says(&[]);
+    with("The «Ejército de Liberación Nacional» came.").says(&[]);
+    with("They say «no pagaremos» [@report p6].").says(&[]);
+    with("They say «¡No pagaremos!» [@report p6].").says(&[
+        "error[quotation-not-found] content/analysis/a.md:3:11: `@report` does not have this quotation, nor has any other source here (quote its own words, or report them without quotation marks; titles stand in *emphasis*)",
+    ]);
+    with("They say «no vamos a pagar».").says(&[
+        "warning[quotation-uncited] content/analysis/a.md:3:11: these words are quoted, but their paragraph cites nothing (no source here has these words: cite where they are from, or drop the marks; titles stand in *emphasis*)",
+    ]);
+}
+
+#[test]
+fn words_of_two_speakers_in_one_quotation() {
+    let text = "A quarrel at sea\n\n“The levy is a border on the water,” Rodrigo Paz said. He promised an answer.\n\n\
+“We did not begin this quarrel,” Marta Solís said. “We will not end it by paying.”\n\n“We will wait for the end of it,” some said.\n";
+    let quoting = |note: &str| site().file("seeds/quarrel.txt", text).analysis(&format!("{note}\n")).check();
+    let two = "this quotation runs together what Rodrigo Paz says in `@quarrel` p2 and what Marta Solís says in p3 (quote each by itself, with the one who says it)";
+    let said = |place: &str| format!("warning[speakers-joined] content/analysis/a.md:{place}: {two}");
+    let words = "The levy is a border on the water […] We did not begin this quarrel";
+    quoting(&format!("They say “{words}” [@quarrel p2-3].")).says(&[&said("1:11")]);
+    quoting(&format!("> {words} [@quarrel p2-3]")).says(&[&said("1:3")]);
+    quoting(&format!("They say “{words} … for the end of it” [@quarrel p2-4].")).says(&[&said("1:11")]);
+    for silent in [
+        // One speaker; the text's own words; somebody; marks that tell the two apart; a passage with its speakers; a pin; two quotations.
+        "She said “We did not begin this quarrel […] We will not end it” [@quarrel p3].",
+        "It says “a border on the water […] promised an answer” [@quarrel p2].",
+        "They say “We did not begin this quarrel […] for the end of it” [@quarrel p3-4].",
+        "They say “‘The levy is a border on the water’ […] ‘We did not begin this quarrel’” [@quarrel p2-3].",
+        "> “The levy is a border on the water,” Rodrigo Paz said. […] “We did not begin this quarrel,” Marta Solís said. [@quarrel p2-3]",
+        "They quarrel [@quarrel p2-3: “The levy is a border on the water […] We did not begin this quarrel”].",
+        "They say “The levy is a border on the water” and “We did not begin this quarrel” [@quarrel p2-3].",
+    ] {
+        quoting(silent).says(&[]);
+    }
 }
 
 #[test]

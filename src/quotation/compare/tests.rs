@@ -90,6 +90,16 @@ fn elided_parts_stand_in_order() {
 }
 
 #[test]
+fn any_number_of_parts_is_held_against_the_text() {
+    let text: String = (0..3_000).map(|number| format!("word{number} goes there, ")).collect();
+    let words = |from: usize, to: usize| (from..to).map(|number| format!("word{number} goes there …")).collect::<String>();
+    assert!(told(&text, &words(0, 40), &[]).starts_with("elided: word0 goes there | word1 goes there |"));
+    assert!(told(&text, &words(0, 3_000), &[]).starts_with("elided: word0"));
+    check(&text, &format!("{} word7 goes there", words(0, 40)), "-");
+    check(&text, &format!("{} word41 goes home", words(0, 40)), "-");
+}
+
+#[test]
 fn what_is_left_out_has_bounds_outside_the_cited_paragraphs() {
     let text = format!("We will never do it.{} The judge did not agree.", " word".repeat(5_000));
     let words = "We will never do it … The judge did not agree";
@@ -149,6 +159,10 @@ fn hostile_texts_end_soon() {
     check(&words, &"a-a".repeat(30_000), "-");
     let elided = "a … ".repeat(25_000);
     check(&"a ".repeat(500_000), &elided, "-");
+    let inserted = "a [b] c [b] ".repeat(25_000);
+    check(&"a c ".repeat(250_000), &format!("{inserted} d"), "-");
+    let many = "a b c … ".repeat(25_000);
+    check(&"a b c ".repeat(170_000), &format!("{many} d"), "-");
     let marks = "“a,” b, ".repeat(100_000);
     check(&marks, &"a ".repeat(50_000), "-");
     check("", "", "-");

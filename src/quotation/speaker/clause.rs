@@ -1,7 +1,7 @@
 //! The clause beside a quotation: which name is the subject of its speech verb.
 
 use super::tokens::{Kind, Token};
-use crate::gazetteer::Speech;
+use crate::gazetteer::{ClauseWord, Speech};
 
 /// What a clause says of who speaks. Names by their place in the list of candidates, pronouns by their place among the tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,226 +13,6 @@ pub(super) enum Said {
     Somebody,
     Nothing,
 }
-
-/// A name after one of these is what something is about, not who speaks.
-const PREPOSITIONS: &[&str] = &[
-    "of",
-    "for",
-    "to",
-    "by",
-    "with",
-    "at",
-    "from",
-    "in",
-    "on",
-    "against",
-    "about",
-    "like",
-    "unlike",
-    "including",
-    "than",
-    "near",
-    "under",
-    "over",
-    "after",
-    "before",
-    "alongside",
-    "between",
-    "into",
-    "toward",
-    "towards",
-    "without",
-    "within",
-    "per",
-    "via",
-    "behind",
-    "and",
-    "or",
-    "nor",
-    "despite",
-    "during",
-    "amid",
-    "de",
-    "del",
-    "von",
-    "des",
-    "der",
-    "du",
-    "y",
-    "et",
-    "und",
-    "con",
-    "avec",
-    "mit",
-    "para",
-    "por",
-    "pour",
-    "für",
-];
-
-/// What can follow the name of a speaker after the verb: `said Rivas on Friday`.
-const FOLLOWS: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "during",
-    "after",
-    "before",
-    "of",
-    "from",
-    "who",
-    "when",
-    "as",
-    "last",
-    "this",
-    "yesterday",
-    "earlier",
-    "later",
-    "to",
-    "while",
-    "with",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// Before a subject these make a clause of which the quotation is no part, or of which nothing is sure.
-const DOUBTFUL: &[&str] = &[
-    "what",
-    "whatever",
-    "if",
-    "unless",
-    "whether",
-    "should",
-    "would",
-    "could",
-    "did",
-    "does",
-    "do",
-    "had",
-    "when",
-    "while",
-    "after",
-    "although",
-    "though",
-    "because",
-    "than",
-    "since",
-    "until",
-    "once",
-    "that",
-    "which",
-    "whom",
-    "who",
-    "where",
-    "how",
-    "why",
-    "before",
-    "someone",
-    "anyone",
-    "everyone",
-    "people",
-    "critics",
-    "supporters",
-    "those",
-    "nobody",
-    "one",
-    "asked",
-    "close",
-];
-
-/// Between verb and quotation these begin another clause.
-const BREAKS: &[&str] = &[
-    "but",
-    "while",
-    "whereas",
-    "because",
-    "although",
-    "though",
-    "who",
-    "which",
-    "whom",
-    "whose",
-    "when",
-    "after",
-    "before",
-    "if",
-    "nothing",
-    "little",
-    "neither",
-    "nobody",
-    "according",
-    "calling",
-    "known",
-    "entitled",
-    "headlined",
-    "so-called",
-    "say",
-    "tell",
-    "ask",
-    "shout",
-    "chant",
-    "write",
-    "describe",
-];
-
-/// What others' words are called: `said the motto was “…”`. Not so in `said in a statement that`.
-const OTHERS_WORDS: &[&str] = &[
-    "claim",
-    "claims",
-    "statement",
-    "statements",
-    "remark",
-    "remarks",
-    "comment",
-    "comments",
-    "allegation",
-    "allegations",
-    "assertion",
-    "accusation",
-    "accusations",
-    "words",
-    "phrase",
-    "slogan",
-    "declaration",
-    "motto",
-    "argument",
-    "suggestion",
-    "suggestions",
-    "quote",
-    "sign",
-    "banner",
-    "poster",
-    "placard",
-    "letter",
-    "law",
-    "constitution",
-    "memo",
-    "report",
-    "study",
-    "headline",
-    "message",
-    "email",
-    "tweet",
-    "post",
-    "book",
-    "song",
-    "film",
-];
-
-/// After `and` these go on with the same subject.
-const SAME_SUBJECT: &[&str] =
-    &["was", "were", "is", "are", "has", "have", "had", "would", "will", "that", "not", "could", "can", "should", "must"];
-
-const OWNERS: &[&str] = &["his", "her", "their", "its", "my", "our", "your"];
-const PRONOUNS: &[&str] = &["he", "she", "él", "ella", "il", "elle", "er", "sie"];
-const AUXILIARIES: &[&str] =
-    &["has", "had", "have", "also", "once", "later", "then", "again", "himself", "herself", "still", "a", "ha", "hat"];
-const SAYING: &[&str] = &["saying", "adding", "writing", "tweeting", "arguing", "insisting", "declaring"];
 
 /// No sentence whose speaker a reader could tell has more tokens: a longer one is not searched, so that any text is read in linear time.
 const LONGEST: usize = 200;
@@ -272,8 +52,9 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Said {
 fn may_follow(tokens: &[Token], at: usize) -> bool {
     let Some(start) = sentence_start(tokens, at) else { return false };
     let inside = tokens[at].text;
-    let spoken =
-        tokens[start..at].iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_any(PRONOUNS));
+    let spoken = tokens[start..at]
+        .iter()
+        .any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_a(ClauseWord::Pronoun));
     start == at || (!spoken && !is_short(inside) && inside.starts_with(char::is_lowercase))
 }
 
@@ -299,7 +80,7 @@ fn attribution(clause: &[Token], offset: usize) -> Said {
     let first = usize::from(clause[0].is_any(&["a", "ha", "hat"]));
     if verb == first && clause[verb].kind == Kind::Verb(Speech::Says) {
         return match told.first() {
-            Some(pronoun) if pronoun.is_any(PRONOUNS) => Said::Pronoun(offset + verb + 1),
+            Some(pronoun) if pronoun.is_a(ClauseWord::Pronoun) => Said::Pronoun(offset + verb + 1),
             _ => inverted(told).map_or(Said::Somebody, Said::By),
         };
     }
@@ -323,10 +104,15 @@ fn inverted(told: &[Token]) -> Option<usize> {
     let joined = end.is_some_and(|end| told[end].is_any(&["and", "or"]));
     let phrase = &told[..end.unwrap_or(told.len())];
     let at = phrase.iter().position(|token| matches!(token.kind, Kind::Name(_)) && !token.text.is_empty())?;
-    let at = phrase[at..].iter().enumerate().map_while(|(step, token)| (!token.is_any(FOLLOWS)).then_some(at + step)).last()?;
+    let at = phrase[at..].iter().enumerate().map_while(|(step, token)| (!follows_name(*token)).then_some(at + step)).last()?;
     let Kind::Name(name) = phrase[at].kind else { return None };
-    let ends = phrase.get(at + 1).is_none_or(|next| next.is_any(FOLLOWS));
+    let ends = phrase.get(at + 1).is_none_or(|next| follows_name(*next));
     (ends && !joined && at < 12 && !is_governed(&phrase[..at])).then_some(name)
+}
+
+/// Can follow the name of a speaker after the verb: `said Rivas on Friday`.
+fn follows_name(token: Token) -> bool {
+    token.is_a(ClauseWord::Follows) || token.is_a(ClauseWord::Day)
 }
 
 /// The subject that `words` end with, directly before a verb. `fresh`: nothing may stand before it.
@@ -334,7 +120,7 @@ fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
     let mut words = words;
     while let Some((last, rest)) = words.split_last()
         && !rest.is_empty()
-        && (last.is_any(AUXILIARIES) || is_adverb(last))
+        && (last.is_a(ClauseWord::Auxiliary) || is_adverb(last))
     {
         words = rest;
     }
@@ -345,7 +131,7 @@ fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
             let fits = if fresh { start == 0 } else { is_clause_start(rest, start) };
             (fits && is_plain(&rest[start..])).then_some(Said::By(name))
         }
-        Kind::Word if last.is_any(PRONOUNS) => {
+        Kind::Word if last.is_a(ClauseWord::Pronoun) => {
             let alone = rest.is_empty()
                 || (!fresh && rest.last().is_some_and(|before| is_border(before) || before.is_any(&["but", "and"])));
             alone.then_some(Said::Pronoun(words.len() - 1))
@@ -390,7 +176,8 @@ pub(super) fn before(tokens: &[Token], at: usize) -> Said {
         clause = rest;
     }
     let verbs: Vec<usize> = (0..clause.len()).filter(|at| matches!(clause[*at].kind, Kind::Verb(_))).collect();
-    let saying = clause.iter().rposition(|token| token.is_any(SAYING)).filter(|at| *at > 0 && clause[at - 1].is_comma());
+    let saying =
+        clause.iter().rposition(|token| token.is_a(ClauseWord::Saying)).filter(|at| *at > 0 && clause[at - 1].is_comma());
     match verbs[..] {
         [] => according_to(clause).map_or(Said::Nothing, Said::AccordingTo),
         [verb] if clause[verb].kind != Kind::Verb(Speech::Other) => {
@@ -422,20 +209,21 @@ fn according_to(clause: &[Token]) -> Option<usize> {
 
 /// From the verb to the quotation nothing turns to other words than the subject's.
 fn leads_on(between: &[Token]) -> bool {
-    let same_subject = |at: usize| between.get(at + 1).is_none_or(|next| next.is_any(SAME_SUBJECT));
+    let same_subject = |at: usize| between.get(at + 1).is_none_or(|next| next.is_a(ClauseWord::SameSubject));
     let breaks = between.iter().enumerate().any(|(at, token)| match token.kind {
         Kind::Mark(_) => true,
         _ if token.is_any(&["and", "or"]) => !same_subject(at),
-        _ => token.is_any(BREAKS) || (token.is_any(OTHERS_WORDS) && !is_in_own(&between[..at])),
+        _ => token.is_a(ClauseWord::Break) || (token.is_a(ClauseWord::OthersWords) && !is_in_own(&between[..at])),
     });
-    let owned =
-        between.last().is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_any(OWNERS) || is_owner(last.text));
+    let owned = between
+        .last()
+        .is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_a(ClauseWord::Owner) || is_owner(last.text));
     between.len() <= 24 && !breaks && !owned
 }
 
 /// `in a`, `in his`: the subject's own letter, statement, post.
 fn is_in_own(before: &[Token]) -> bool {
-    matches!(before, [.., preposition, article] if preposition.is("in") && (article.is_any(&["a", "an"]) || article.is_any(OWNERS)))
+    matches!(before, [.., preposition, article] if preposition.is("in") && (article.is_any(&["a", "an"]) || article.is_a(ClauseWord::Owner)))
 }
 
 /// One to three words inside a sentence are often a term and nobody's words: `he announced an “invincible” missile`.
@@ -462,7 +250,7 @@ pub(super) fn speaks(tokens: &[Token], at: usize) -> bool {
 /// Titles and other words that may stand before a name without making it another's.
 fn is_plain(words: &[Token]) -> bool {
     let doubtful = |token: &Token| {
-        token.is_any(DOUBTFUL)
+        token.is_a(ClauseWord::Doubtful)
             || matches!(token.kind, Kind::Owner(_) | Kind::Verb(_) | Kind::Mark(_))
             || (token.text.ends_with("ing") && !token.is_capitalised() && !token.is("acting"))
     };
@@ -471,7 +259,7 @@ fn is_plain(words: &[Token]) -> bool {
 
 /// A preposition before the name takes it: `fans of the late Rivas`.
 fn is_governed(before: &[Token]) -> bool {
-    before.iter().any(|token| token.is_any(PREPOSITIONS) || token.text == "as")
+    before.iter().any(|token| token.is_a(ClauseWord::Preposition) || token.text == "as")
 }
 
 fn is_border(token: &Token) -> bool {

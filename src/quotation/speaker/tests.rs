@@ -27,7 +27,7 @@ fn check(marked: &str, expected: &[&str]) {
         .collect();
     let paragraphs = seed::parse(&text, Some(seed::ParagraphMode::Lines)).paragraphs;
     let quoted = quoted(&text, &paragraphs);
-    let shown: Vec<String> = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechVerbs::builtin())
+    let shown: Vec<String> = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechWords::builtin())
         .iter()
         .map(|one| one.map_or("-".to_owned(), |one| format!("{} {}", one.name.of(&text), one.rule.name())))
         .collect();
@@ -179,7 +179,7 @@ fn many_quotations_are_read_once() {
         let quoted = quoted(&text, &paragraphs);
         let places = text.match_indices("Rivas").map(|(at, name)| Span::new(at..at + name.len()));
         let candidates: Vec<Candidate> = places.map(|name| Candidate { name, id: 0, person: true }).collect();
-        let found = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechVerbs::builtin());
+        let found = speakers(&text, &paragraphs, &quoted, &candidates, &SpeechWords::builtin());
         assert_eq!(found.len(), quoted.len());
     }
 }

@@ -1,7 +1,7 @@
 //! A paragraph outside its quotation marks, word by word: what the rules about speakers read.
 
 use super::Candidate;
-use crate::gazetteer::{Speech, SpeechVerbs};
+use crate::gazetteer::{ClauseWord, ClauseWords, Speech, SpeechWords};
 use crate::quotation::model::Quoted;
 use crate::sentence::sentences;
 use crate::text::Span;
@@ -27,6 +27,8 @@ pub(super) struct Token<'a> {
     pub kind: Kind,
     /// As it is written. Of a quotation the words inside.
     pub text: &'a str,
+    /// Of a word or a verb.
+    clause: ClauseWords,
 }
 
 impl Token<'_> {
@@ -36,6 +38,10 @@ impl Token<'_> {
 
     pub fn is_any(self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
+    }
+
+    pub fn is_a(self, word: ClauseWord) -> bool {
+        self.clause.has(word)
     }
 
     pub fn is_capitalised(self) -> bool {
@@ -48,8 +54,8 @@ impl Token<'_> {
 
     /// May name somebody who is no candidate. Titles, days, months and first words of sentences that go on in lower case do not.
     pub fn is_foreign_name(self, tokens: &[Token], at: usize) -> bool {
-        if !self.is_capitalised() || !matches!(self.kind, Kind::Word | Kind::Verb(_)) || self.text == "I" || self.is_any(NO_NAMES)
-        {
+        let names_no_one = [ClauseWord::Day, ClauseWord::Month, ClauseWord::Title].into_iter().any(|word| self.is_a(word));
+        if !self.is_capitalised() || !matches!(self.kind, Kind::Word | Kind::Verb(_)) || self.text == "I" || names_no_one {
             return false;
         }
         let begins = at == 0 || matches!(tokens[at - 1].kind, Kind::Stop | Kind::Quote(_));
@@ -60,49 +66,21 @@ impl Token<'_> {
     }
 }
 
-/// Capitalised words that name no one.
-const NO_NAMES: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "President",
-];
-
 /// The tokens of `paragraph`. `quoted` and `candidates` are those of this paragraph.
 pub(super) fn tokens<'a>(
     text: &'a str,
     paragraph: Span,
     quoted: &[Quoted],
     candidates: &[Candidate],
-    verbs: &SpeechVerbs,
+    words: &SpeechWords,
 ) -> Vec<Token<'a>> {
-    let mut reading = Reading { text, candidates: candidates.iter().enumerate().peekable(), verbs, tokens: Vec::new() };
+    let mut reading = Reading { text, candidates: candidates.iter().enumerate().peekable(), words, tokens: Vec::new() };
     let mut ends = sentences(text, paragraph).map(|sentence| sentence.end as usize).peekable();
     let mut at = paragraph.start as usize;
     for (number, one) in quoted.iter().enumerate() {
         reading.outside(at, one.span.start as usize, &mut ends);
         while ends.next_if(|end| *end <= one.span.end as usize && *end > one.span.start as usize).is_some() {}
-        reading.tokens.push(Token { kind: Kind::Quote(number), text: one.span.of(text) });
+        reading.push(Kind::Quote(number), one.span.range());
         at = one.span.end as usize;
     }
     reading.outside(at, paragraph.end as usize, &mut ends);
@@ -112,7 +90,7 @@ pub(super) fn tokens<'a>(
 struct Reading<'a, 'b, C: Iterator<Item = (usize, &'b Candidate)>> {
     text: &'a str,
     candidates: std::iter::Peekable<C>,
-    verbs: &'b SpeechVerbs,
+    words: &'b SpeechWords,
     tokens: Vec<Token<'a>>,
 }
 
@@ -121,7 +99,7 @@ impl<'b, C: Iterator<Item = (usize, &'b Candidate)>> Reading<'_, 'b, C> {
     fn outside(&mut self, mut at: usize, end: usize, ends: &mut std::iter::Peekable<impl Iterator<Item = usize>>) {
         while at < end {
             if ends.next_if(|stop| *stop <= at).is_some() {
-                self.push(Kind::Stop, at, at);
+                self.push(Kind::Stop, at..at);
                 continue;
             }
             while self.candidates.next_if(|(_, one)| (one.name.start as usize) < at).is_some() {}
@@ -131,14 +109,14 @@ impl<'b, C: Iterator<Item = (usize, &'b Candidate)>> Reading<'_, 'b, C> {
                 let after = &self.text[one.name.end as usize..end];
                 let owned = owned(after).or_else(|| owned_within(one.name.of(self.text)));
                 let kind = if owned.is_some() { Kind::Owner(number) } else { Kind::Name(number) };
-                self.push(kind, at, one.name.end as usize);
+                self.push(kind, at..one.name.end as usize);
                 at = one.name.end as usize + owned.unwrap_or(0);
                 continue;
             }
             at = self.word_or_mark(at, end);
         }
         while ends.next_if(|stop| *stop <= end).is_some() {
-            self.push(Kind::Stop, end, end);
+            self.push(Kind::Stop, end..end);
         }
     }
 
@@ -150,7 +128,7 @@ impl<'b, C: Iterator<Item = (usize, &'b Candidate)>> Reading<'_, 'b, C> {
             if matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–' | '[' | ']' | '!' | '?')
                 || (c == '-' && rest[1..].starts_with([' ', '-']))
             {
-                self.push(Kind::Mark(c), at, at + c.len_utf8());
+                self.push(Kind::Mark(c), at..at + c.len_utf8());
             }
             return at + c.len_utf8();
         }
@@ -158,16 +136,17 @@ impl<'b, C: Iterator<Item = (usize, &'b Candidate)>> Reading<'_, 'b, C> {
         let length = rest.find(|c| !is_inner(c)).unwrap_or(rest.len());
         let word = rest[..length].trim_end_matches(['\'', '’', '-']);
         let lower = word.to_lowercase();
-        let kind = match self.verbs.speech(&lower) {
+        let kind = match self.words.speech(&lower) {
             Some(speech) if !word.starts_with(char::is_uppercase) => Kind::Verb(speech),
             _ => Kind::Word,
         };
-        self.push(kind, at, at + word.len());
+        let clause = self.words.clause(&lower);
+        self.tokens.push(Token { kind, text: word, clause });
         at + length
     }
 
-    fn push(&mut self, kind: Kind, start: usize, end: usize) {
-        self.tokens.push(Token { kind, text: &self.text[start..end] });
+    fn push(&mut self, kind: Kind, range: std::ops::Range<usize>) {
+        self.tokens.push(Token { kind, text: &self.text[range], clause: ClauseWords::default() });
     }
 }
 

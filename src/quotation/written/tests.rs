@@ -27,6 +27,7 @@ fn line(markdown: &str, body: &Body, dispute: &DisputeBody, written: &Written) -
         (written.same_sentence && written.kind != WrittenKind::Pin, " same-sentence"),
         (written.adjacent && written.kind != WrittenKind::Pin, " adjacent"),
         (written.translated, " translated"),
+        (written.term, " term"),
     ];
     let said: String = said.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect();
     format!("{kind} \"{}\" -> {citation}{said}{}\n", written.words, position.unwrap_or_default())
@@ -358,4 +359,24 @@ fn any_part_of_a_text_is_read() {
         check(&SAMPLE[..at]);
         check(&SAMPLE[at..]);
     }
+}
+
+#[test]
+fn a_term_in_foreign_marks() {
+    let foreign = |marked: &str, expected: &str| {
+        let note = format!("“One two three four” [@a], “five six seven eight” [@b].\n\nThe {marked} came.");
+        assert_eq!(listed(&note).lines().nth(2), Some(expected), "{marked}");
+    };
+    foreign("«siloviki»", r#"inline "siloviki" -> nothing term"#);
+    foreign("« État de droit »", r#"inline "État de droit" -> nothing term"#);
+    foreign("„Zeitenwende“ [@a]", r#"inline "Zeitenwende" -> [@a] same-sentence adjacent term"#);
+    foreign("«*krysha*-system»", r#"inline "krysha-system" -> nothing term"#);
+    foreign("«Ejército de Liberación Nacional»", r#"inline "Ejército de Liberación Nacional" -> nothing term"#);
+    foreign("„Bund der Steuerzahler Deutschland“", r#"inline "Bund der Steuerzahler Deutschland" -> nothing term"#);
+    foreign("«no vamos a pagarla»", r#"inline "no vamos a pagarla" -> nothing"#);
+    foreign("«¡Nunca más!»", r#"inline "¡Nunca más!" -> nothing"#);
+    foreign("“siloviki”", r#"inline "siloviki" -> nothing"#);
+    let main = "«Uno dos tres cuatro» [@a]. «Otra vez» [@b]. “Tres”.";
+    assert!(!listed(main).contains("term"));
+    assert!(!listed("The «siloviki» came.").contains("term"));
 }

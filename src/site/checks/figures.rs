@@ -11,10 +11,10 @@ use rustc_hash::FxHashMap;
 use super::is_in_force;
 use crate::brief::{DisputeBody, RoleKind};
 use crate::diagnostic::{Diagnostic, check as say};
-use crate::document::{Brief, NoteFile};
+use crate::document::{Brief, Note, NoteFile};
 use crate::figure::{self, Facts, Figure, Reading};
 use crate::markdown::{BlockKind, CitationItem};
-use crate::sentence::sentences;
+use crate::quotation::marks;
 use crate::site::resolve::{Cited, ResolvedBody};
 use crate::site::sources::Record;
 use crate::site::{Report, Reports, Site};
@@ -93,7 +93,7 @@ fn of_file(site: &Site, note: u32) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let blocks = &file.note.body.blocks;
     for block in blocks.iter().filter(|block| !block.quoted && block.kind != BlockKind::Heading) {
-        for (sentence, citations) in cited_sentences(file, &own, block.span) {
+        for (sentence, citations) in cited_sentences(&file.note, block.span) {
             said.extend(of_sentence(site, note, &own, sentence, &citations));
         }
     }
@@ -118,7 +118,7 @@ fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
         Brief::Analysis(_) | Brief::None => {}
     }
     for block in &file.note.body.blocks {
-        quoted(text, block.span).into_iter().for_each(&mut hide);
+        quoted(text, block.span).for_each(&mut hide);
     }
     String::from_utf8(own).unwrap_or_default()
 }
@@ -138,48 +138,24 @@ fn patterns(dispute: &DisputeBody) -> Vec<Span> {
 }
 
 /// What stands in quotation marks in a block; a quotation that is never closed reaches to its end.
-fn quoted(text: &str, block: Span) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    let words = block.of(text);
-    for (at, c) in words.char_indices() {
-        match (open, c) {
-            (None, '“' | '„') => open = Some((at, '”')),
-            (None, '«') => open = Some((at, '»')),
-            (None, '‘') => open = Some((at, '’')),
-            (None, '"') => open = Some((at, '"')),
-            (Some((start, close)), c) if c == close || close == '”' && c == '“' => {
-                let goes_on = close == '’' && words[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
-                if !goes_on {
-                    spans.push(Span::new(start..at + c.len_utf8()).shifted(block.start as usize));
-                    open = None;
-                }
-            }
-            _ => {}
-        }
-    }
-    spans.extend(open.map(|(start, _)| Span::new(start..words.len()).shifted(block.start as usize)));
-    spans
+fn quoted(text: &str, block: Span) -> impl Iterator<Item = Span> {
+    let end = block.len();
+    marks::pairs(block.of(text)).into_iter().map(move |pair| {
+        let close = pair.close.map_or(end, |close| close.end);
+        Span::new(pair.open.start..close).shifted(block.start as usize)
+    })
 }
 
-/// The sentences of a block that cite something, with the indices of their citations. One that stands before the first word of a sentence
-/// belongs to the sentence before.
-fn cited_sentences(file: &NoteFile, own: &str, block: Span) -> Vec<(Span, Vec<u32>)> {
-    let body = &file.note.body;
-    let mut found: Vec<(Span, Vec<u32>)> = sentences(own, block).map(|sentence| (sentence, Vec::new())).collect();
-    let first_word = |(sentence, _): &(Span, Vec<u32>)| {
-        let word = sentence.of(own).find(char::is_alphanumeric);
-        word.map_or(sentence.range().end, |word| sentence.range().start + word)
-    };
-    let first_words: Vec<usize> = found.iter().map(first_word).collect();
-    for citation in body.citations_in(block) {
-        let at = body.citations[citation as usize].span.start;
-        let place = found.partition_point(|(sentence, _)| sentence.end <= at);
-        let Some(first_word) = first_words.get(place) else { continue };
-        let opens = at as usize <= *first_word && place > 0;
-        found[place - usize::from(opens)].1.push(citation);
+/// The sentences of a block that cite something, with the indices of their citations.
+fn cited_sentences(note: &Note, block: Span) -> Vec<(Span, Vec<u32>)> {
+    let mut found: Vec<(Span, Vec<u32>)> = Vec::new();
+    for citation in note.body.citations_in(block) {
+        let sentence = note.cited_sentences[citation as usize];
+        match found.last_mut().filter(|(last, _)| *last == sentence) {
+            Some((_, citations)) => citations.push(citation),
+            None => found.push((sentence, vec![citation])),
+        }
     }
-    found.retain(|(_, citations)| !citations.is_empty());
     found
 }
 

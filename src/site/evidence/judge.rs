@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
         }
         // Of a page that is withdrawn only the corrections are shown, which may quote what was wrong.
         let is_aside = written.position.is_some() || self.file().is_withdrawn();
-        let is_silent = written.citation.is_none() && (is_aside || written.count() < Written::FEW);
+        let is_silent = written.term || written.citation.is_none() && (is_aside || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
             return unchecked(Outcome::Unchecked);
         }
@@ -133,6 +133,7 @@ impl<'a> Judge<'a> {
         let verified = Verified { verdict: found.verdict, parts: found.parts, paragraphs, voice, speaker };
         diagnostics.extend(wrong_paragraph(written, place, &verified));
         diagnostics.extend(self.wrong_mouth(written, place, &verified));
+        diagnostics.extend(self.two_mouths(written, place, &verified));
         verified
     }
 
@@ -154,7 +155,7 @@ impl<'a> Judge<'a> {
         let scene = speech::Scene {
             entities: self.means.entities,
             reading: &self.means.mentions[place.source as usize],
-            verbs: self.library.verbs(),
+            words: self.library.words(),
             parties: &self.parties(written),
         };
         speech::speaker(place.record, &place.text.quoted, parts, &scene)
@@ -191,6 +192,22 @@ impl<'a> Judge<'a> {
             None => None,
         }?;
         Some(say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
+    }
+
+    /// Words of two speakers that running text makes one quotation. Marks inside it tell them apart.
+    fn two_mouths(&self, written: &Written, place: Place<'a>, verified: &Verified) -> Option<Diagnostic> {
+        let is_prose = written.position.is_none() && written.kind != WrittenKind::Pin;
+        if !is_prose || verified.parts.len() < 2 || !quotation::marks::pairs(&written.words).is_empty() {
+            return None;
+        }
+        let quoted = &place.text.quoted;
+        let run = |part: &Span| quoted.partition_point(|one| one.span.end <= part.start);
+        let runs = verified.parts.chunk_by(|one, next| run(one) == run(next)).map(|parts| parts[0]);
+        let said = runs.filter(|part| quotation::voice(quoted, std::slice::from_ref(part)) == Voice::Said);
+        let mut told = said.filter_map(|part| Some((place.paragraphs(&[part]).0, self.speaker(written, place, &[part])?)));
+        let (n, one) = told.next()?;
+        let (other_n, other) = told.find(|(_, other)| *other != one)?;
+        Some(say::speakers_joined(written.span, &place.record.key, (&one.name, n), (&other.name, other_n)))
     }
 
     /// Whether a source's own words are those of one of the parties.

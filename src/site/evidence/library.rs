@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::gazetteer::SpeechVerbs;
+use crate::gazetteer::SpeechWords;
 use crate::quotation::{self, Folded, Found, Quoted, Text, Wanted};
 use crate::seed::{Paragraph, ParagraphKind};
 use crate::site::sources::{Record, Source};
@@ -45,7 +45,7 @@ struct Answer {
 /// Ready texts by source, and answers by words.
 #[derive(Debug)]
 pub struct Library {
-    verbs: SpeechVerbs,
+    words: SpeechWords,
     texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
@@ -55,7 +55,7 @@ pub struct Library {
 impl Default for Library {
     fn default() -> Self {
         Self {
-            verbs: SpeechVerbs::builtin(),
+            words: SpeechWords::builtin(),
             texts: FxHashMap::default(),
             sources: Arc::default(),
             answers: FxHashMap::default(),
@@ -64,8 +64,8 @@ impl Default for Library {
 }
 
 impl Library {
-    pub fn verbs(&self) -> &SpeechVerbs {
-        &self.verbs
+    pub fn words(&self) -> &SpeechWords {
+        &self.words
     }
 
     /// Makes the texts of `used` ready, and brings the answers to the sources as they are now.

@@ -1,7 +1,7 @@
 //! Who speaks a passage of a source: names that the site knows, and those who take a position by their own words.
 
 use super::Speaker;
-use crate::gazetteer::SpeechVerbs;
+use crate::gazetteer::SpeechWords;
 use crate::mention::EntityId;
 use crate::quotation::{self, Quoted};
 use crate::site::entities::Entities;
@@ -18,7 +18,7 @@ const BEFORE: u32 = 6;
 pub struct Scene<'a> {
     pub entities: &'a Entities,
     pub reading: &'a Reading,
-    pub verbs: &'a SpeechVerbs,
+    pub words: &'a SpeechWords,
     /// Names of those who take the position, and in whose name; each with its entity.
     pub parties: &'a [(&'a str, Option<EntityId>)],
 }
@@ -36,7 +36,7 @@ pub fn speaker(record: &Record, quoted: &[Quoted], parts: &[Span], scene: &Scene
     let near = &quoted[from..end];
     let plain: Vec<&str> = scene.parties.iter().filter(|(_, entity)| entity.is_none()).map(|(name, _)| *name).collect();
     let names = Names::new(&record.words, scene.entities, scene.reading, &plain);
-    let speakers = quotation::speakers(&record.words, &text.paragraphs, near, names.candidates(), scene.verbs);
+    let speakers = quotation::speakers(&record.words, &text.paragraphs, near, names.candidates(), scene.words);
     let mut of_parts = near.iter().zip(speakers).filter(|(one, _)| holds(one)).map(|(_, speaker)| speaker);
     let one = of_parts.next()??;
     if of_parts.any(|other| other.is_none_or(|other| other.id != one.id)) {

@@ -327,6 +327,16 @@ impl Site {
         }
     }
 
+    /// The positions that an entity takes on one claim, or that are taken in its name, in the order of the text.
+    pub fn positions_on(&self, party: EntityId, dispute: EntityId, claim: u32) -> impl Iterator<Item = &PositionUse> {
+        // They come by file.
+        let place = |at: &PositionUse| (self.entity(at.dispute).note, at.claim);
+        let wanted = (self.entity(dispute).note, claim);
+        let all = &self.positions[party.0 as usize];
+        let first = all.partition_point(|at| place(at) < wanted);
+        all[first..].iter().take_while(move |at| place(at) == wanted)
+    }
+
     /// Whether a page may link to the entity.
     pub fn is_linkable(&self, entity: EntityId) -> bool {
         self.has_page[entity.0 as usize] && !self.entity(entity).is_hidden()

@@ -58,6 +58,8 @@ pub struct Verified {
     pub parts: Vec<Span>,
     /// First and last paragraph.
     pub paragraphs: (u32, u32),
+    /// They are not all among those that the citation names.
+    pub misplaced: bool,
     pub voice: Voice,
     /// Who says it there, where exactly one can be meant.
     pub speaker: Option<Speaker>,

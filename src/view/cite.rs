@@ -87,6 +87,7 @@ pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citatio
                 paragraphs: printed(&item.paragraphs),
                 card: card(scene, at, source, item),
                 mark: quoted::mark(&quotations),
+                stands_in: quoted::stands_in(&quotations),
                 quotations,
             })
         }
@@ -94,7 +95,7 @@ pub fn citation(scene: &Scene, notes: &mut Notes, at: CiteUse) -> Option<Citatio
 }
 
 /// `4`, `3–5, 7`.
-fn printed(paragraphs: &[(u32, u32)]) -> Option<String> {
+pub fn printed(paragraphs: &[(u32, u32)]) -> Option<String> {
     let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
     (!paragraphs.is_empty()).then(|| paragraphs.iter().map(run).collect::<Vec<_>>().join(", "))
 }

@@ -24,7 +24,7 @@ pub fn embedded(scene: &Scene, notes: &mut Notes, entity: EntityId, fragment: Op
         return matrix.map(|matrix| scene.partial("partials/matrix.html", &matrix)).unwrap_or_default();
     };
     let place = Place { entity, note, dispute, claim: at };
-    let parties = Parties::of_claim(scene, note, dispute, at);
+    let parties = Parties::of_claim(scene, place);
     let mut claim = notes.of_guest(|notes| claim(scene, notes, &Words::Elsewhere(note), place, &parties));
     claim.href = scene.to_place(Page::Entity(entity), Some(&found.id));
     claim.settle_html = None;
@@ -222,11 +222,10 @@ pub fn side(stance: Stance) -> &'static str {
     }
 }
 
-/// A position of a dispute, as the page of somebody else shows it.
-pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> Position {
+/// A position of a dispute, as the page of somebody else shows it; `parties` holds what counts for the same party on the same claim.
+pub fn position_elsewhere(scene: &Scene, notes: &mut Notes, place: Place, at: u32, parties: &Parties) -> Position {
     let mut position = notes.of_guest(|notes| position_view(scene, notes, &Words::Elsewhere(place.note), place, at));
-    let parties = Parties::of_claim(scene, place.note, place.dispute, place.claim);
-    position.before = before(scene, &parties, place, at, &position.actor);
+    position.before = before(scene, parties, place, at, &position.actor);
     position
 }
 
@@ -242,7 +241,7 @@ const MOST_SILENT: usize = 12;
 
 /// What sources contradict each other on, with a place on the dispute's own page for the first.
 fn differing(scene: &Scene, words: &Words, place: Place) -> Vec<Differing> {
-    let mut found = differing::differing(scene, place);
+    let mut found: Vec<Differing> = differing::contradictions(scene, place).iter().map(|one| one.view(scene)).collect();
     if let (Some(first), Words::Here(..)) = (found.first_mut(), words) {
         first.id = Some(format!("{}.differ", place.dispute.claims[place.claim as usize].id));
     }

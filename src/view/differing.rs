@@ -1,5 +1,7 @@
 //! Sources that contradict each other on what somebody said: named, not resolved.
 
+use rustc_hash::FxHashMap;
+
 use super::claims::{party, side, stance_code};
 use super::model::{Differing, Version};
 use super::parties::{PartyKey, Place, When, key_of, sources_of};
@@ -9,43 +11,68 @@ use crate::mention::EntityId;
 
 /// One position, as it is compared.
 struct Said<'a> {
+    at: u32,
     position: &'a Position,
     who: Option<EntityId>,
-    key: PartyKey,
     date: Option<String>,
     sources: Vec<u32>,
 }
 
-/// Opposite stances that different sources ascribe to the same one, on the same day or without any date.
-pub fn differing(scene: &Scene, place: Place) -> Vec<Differing> {
+/// Positions of one claim, in the order of the text, that different sources ascribe to the same one, on the same day or without any date,
+/// and that can't all have been taken.
+pub struct Contradiction<'a>(Vec<Said<'a>>);
+
+/// All of a claim.
+pub fn contradictions<'a>(scene: &Scene, place: Place<'a>) -> Vec<Contradiction<'a>> {
     let claim = &place.dispute.claims[place.claim as usize];
-    let said: Vec<Said> = (0..).zip(&claim.positions).map(|(at, position)| read(scene, place, at, position)).collect();
-    let mut found: Vec<Differing> = Vec::new();
-    let mut done: Vec<(&PartyKey, &Option<String>)> = Vec::new();
-    for one in said.iter().filter(|one| one.position.stance.kind().is_some()) {
-        let about = (&one.key, &one.date);
-        let same = || said.iter().filter(|other| other.key == one.key && other.date == one.date);
-        if done.contains(&about) || !same().any(|other| contradicts(one, other)) {
-            continue;
+    let mut places: FxHashMap<(PartyKey, Option<String>), usize> = FxHashMap::default();
+    let mut groups: Vec<Vec<Said>> = Vec::new();
+    for (at, position) in (0..).zip(&claim.positions).filter(|(_, position)| position.stance.kind().is_some()) {
+        let said = read(scene, place, at, position);
+        let next = groups.len();
+        let key = key_of(said.who, &position.who.name);
+        let group = *places.entry((key, said.date.clone())).or_insert(next);
+        if group == next {
+            groups.push(Vec::new());
         }
-        done.push(about);
-        let versions = same().filter(|version| same().any(|other| contradicts(version, other)));
-        found.push(Differing {
-            id: None,
-            party: party(scene, one.who, &one.position.who.name),
-            date: one.date.clone(),
-            versions: versions.map(|version| version_of(scene, version)).collect(),
-        });
+        groups[group].push(said);
     }
+    let mut found: Vec<Contradiction> = groups.into_iter().map(contradicted).filter(|found| !found.0.is_empty()).collect();
+    found.sort_by_key(|one| one.0[0].at);
     found
+}
+
+/// Those of a group that another contradicts.
+fn contradicted(group: Vec<Said>) -> Contradiction {
+    let is_one = |one: &Said| group.iter().any(|other| contradicts(one, other));
+    let kept: Vec<bool> = group.iter().map(is_one).collect();
+    Contradiction(group.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(said, _)| said).collect())
+}
+
+impl Contradiction<'_> {
+    /// The places of the positions in their claim.
+    pub fn positions(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|said| said.at)
+    }
+
+    /// As pages show it.
+    pub fn view(&self, scene: &Scene) -> Differing {
+        let first = &self.0[0];
+        Differing {
+            id: None,
+            party: party(scene, first.who, &first.position.who.name),
+            date: first.date.clone(),
+            versions: self.0.iter().map(|version| version_of(scene, version)).collect(),
+        }
+    }
 }
 
 fn read<'a>(scene: &Scene, place: Place, at: u32, position: &'a Position) -> Said<'a> {
     let (who, _) = scene.site.bodies[place.note as usize].party(place.claim, at);
     Said {
+        at,
         position,
         who,
-        key: key_of(who, &position.who.name),
         date: When::of(scene, place.note, position).own.map(|date| date.text),
         sources: sources_of(scene, place.note, position),
     }

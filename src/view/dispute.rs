@@ -1,9 +1,11 @@
 //! The page of a dispute.
 
+use rustc_hash::FxHashSet;
+
 use super::cite::Notes;
 use super::claims::{self, Words};
 use super::model::{Dispute, Party};
-use super::parties::{Parties, Place};
+use super::parties::{Parties, PartyKey, Place, key_of};
 use super::{Scene, body, callings, edtf, gathered, lines, matrix};
 use crate::brief::{DisputeBody, Label};
 use crate::document::Front;
@@ -58,29 +60,22 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
 /// Countries of the dispute and parties of its claims of whom there is nothing on any claim.
 fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId]) -> Vec<Party> {
     let body = &scene.site.bodies[note as usize];
-    let mut heard = Vec::new();
-    let mut parties: Vec<(Option<EntityId>, String)> = countries.iter().map(|country| (Some(*country), String::new())).collect();
+    let mut heard: FxHashSet<PartyKey> = FxHashSet::default();
+    let mut asked: Vec<(Option<EntityId>, &str)> = countries.iter().map(|country| (Some(*country), "")).collect();
     for (claim, one) in (0..).zip(&found.claims) {
         for (at, position) in (0..).zip(&one.positions) {
             let (who, whom) = body.party(claim, at);
             if position.stance.needs_citation() {
-                heard.extend([who, whom].into_iter().flatten());
+                heard.insert(key_of(who, &position.who.name));
+                heard.extend(position.whom.as_ref().map(|found| key_of(whom, &found.name)));
             } else {
-                parties.push((who, position.who.name.clone()));
+                asked.push((who, &position.who.name));
             }
         }
     }
-    parties.retain(|(entity, _)| entity.is_none_or(|entity| !heard.contains(&entity)));
-    let named: Vec<String> = found
-        .claims
-        .iter()
-        .flat_map(|claim| &claim.positions)
-        .filter(|position| position.stance.needs_citation())
-        .map(|position| position.who.name.clone())
-        .collect();
-    parties.retain(|(entity, name)| entity.is_some() || !named.contains(name));
-    let mut shown: Vec<Party> = parties.into_iter().map(|(entity, name)| claims::party(scene, entity, &name)).collect();
+    // Each is told once.
+    asked.retain(|(entity, name)| heard.insert(key_of(*entity, name)));
+    let mut shown: Vec<Party> = asked.into_iter().map(|(entity, name)| claims::party(scene, entity, name)).collect();
     shown.sort_by(|a, b| a.text.cmp(&b.text));
-    shown.dedup_by(|a, b| a.text == b.text);
     shown
 }

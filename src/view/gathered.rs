@@ -7,7 +7,7 @@ use super::lists::window;
 use super::model::{
     ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
 };
-use super::parties::{Place, When};
+use super::parties::{Parties, PartyKey, Place, When};
 use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
@@ -57,6 +57,7 @@ const MOST_ANALYSES: usize = 100;
 fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
     let site = scene.site;
     let mut shown: Vec<ActorPosition> = Vec::new();
+    let mut read: FxHashMap<(EntityId, u32, PartyKey), Parties> = FxHashMap::default();
     for of_dispute in site.positions[entity.0 as usize].chunk_by(|a, b| a.dispute == b.dispute) {
         let id = of_dispute[0].dispute;
         let (Some(note), Some(dispute)) = (site.entity(id).note, site.dispute(id)) else { continue };
@@ -69,13 +70,16 @@ fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPos
         ordered.truncate(MOST_POSITIONS - shown.len());
         for (number, at) in ordered.into_iter().enumerate() {
             let place = Place { entity: id, note, dispute, claim: at.claim };
-            shown.push(ActorPosition { opens: number == 0, ..position(scene, notes, place, at.position) });
+            let party = place.party(scene, at.position);
+            let key = (id, at.claim, party.clone());
+            let parties = read.entry(key).or_insert_with(|| Parties::of_party(scene, place, &party));
+            shown.push(ActorPosition { opens: number == 0, ..position(scene, notes, place, at.position, parties) });
         }
     }
     shown
 }
 
-fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> ActorPosition {
+fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32, parties: &Parties) -> ActorPosition {
     let claim = &place.dispute.claims[place.claim as usize];
     let status = match &scene.site.note(place.note).note.front {
         crate::document::Front::Dispute(front) => front.status.unwrap_or(DisputeStatus::Open),
@@ -87,7 +91,7 @@ fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32) -> ActorPos
         status: status.word(),
         claim: Link { href: scene.to_place(Page::Entity(place.entity), Some(&claim.id)), text: claim.number.clone() },
         claim_html: escaped(&claim.title),
-        position: claims::position_elsewhere(scene, notes, place, at),
+        position: claims::position_elsewhere(scene, notes, place, at, parties),
     }
 }
 

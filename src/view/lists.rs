@@ -148,7 +148,7 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
     let dispute = site.dispute(entity)?;
     let claim = dispute.claims.get(at as usize)?;
     let place = Place { entity, note, dispute, claim: at };
-    let parties = Parties::of_claim(scene, note, dispute, at);
+    let parties = Parties::of_claim(scene, place);
     let assessment = claim
         .labelled
         .iter()

@@ -1,8 +1,10 @@
 //! All claims of a dispute against all its parties.
 
+use rustc_hash::FxHashSet;
+
 use super::Scene;
 use super::claims::{side, stance_code};
-use super::differing::differing;
+use super::differing::{Contradiction, contradictions};
 use super::model::{Matrix, MatrixCell, MatrixHead, MatrixRow, Party, StanceGroup, Taken};
 use super::parties::{Dated, Parties, Place};
 use super::{edtf, shortened};
@@ -80,22 +82,16 @@ impl Table<'_> {
     /// By party what it says on a claim.
     fn cells(&self, claim: u32) -> Vec<MatrixCell> {
         let mut cells = vec![MatrixCell::default(); self.parties.known.len()];
-        for one in &self.parties.claims[claim as usize] {
+        for one in self.parties.dated(claim) {
             let known = &self.parties.known[one.party];
             let mut taken = self.taken(claim, one);
             taken.by = taken.by.filter(|_| known.voice().is_none());
             cells[one.party].taken.push(taken);
         }
-        for differing in differing(self.scene, Place { claim, ..self.place }) {
-            let id = format!("{}.differ", self.place.dispute.claims[claim as usize].id);
-            if let Some(at) = self
-                .parties
-                .known
-                .iter()
-                .position(|known| known.party.text == differing.party.text || known.by.contains(&differing.party.text))
-            {
-                cells[at].differing = Some(self.href(&id));
-            }
+        let found = contradictions(self.scene, Place { claim, ..self.place });
+        let id = format!("{}.differ", self.place.dispute.claims[claim as usize].id);
+        for one in found.iter().flat_map(Contradiction::positions).filter_map(|at| self.parties.one(claim, at)) {
+            cells[one.party].differing = Some(self.href(&id));
         }
         cells
     }
@@ -128,12 +124,10 @@ impl Table<'_> {
 
     fn listed(&self) -> Vec<MatrixRow> {
         let row = |(claim, head): (u32, MatrixHead)| {
-            let mut heard: Vec<usize> = self.parties.claims[claim as usize].iter().map(|one| one.party).collect();
-            heard.sort_unstable();
-            heard.dedup();
+            let heard = heard(self.parties, claim).len();
             let place = Place { claim, ..self.place };
             let stances = stances(self.scene, place, self.parties, usize::MAX);
-            MatrixRow { head, stances, not_sought: self.parties.known.len() - heard.len(), ..MatrixRow::default() }
+            MatrixRow { head, stances, not_sought: self.parties.known.len() - heard, ..MatrixRow::default() }
         };
         (0..).zip(self.claim_heads(TITLE)).map(row).collect()
     }
@@ -142,7 +136,7 @@ impl Table<'_> {
 /// The stances on a claim, each with at most `most` of those who take it.
 pub fn stances(scene: &Scene, place: Place, parties: &Parties, most: usize) -> Vec<StanceGroup> {
     let positions = &place.dispute.claims[place.claim as usize].positions;
-    let dated = &parties.claims[place.claim as usize];
+    let dated = parties.dated(place.claim);
     let group = |stance: Stance| {
         let with = dated.iter().filter(|one| positions[one.position as usize].stance == stance);
         let all = with.clone().count();
@@ -158,10 +152,12 @@ pub fn stances(scene: &Scene, place: Place, parties: &Parties, most: usize) -> V
 
 /// Parties that are heard on the dispute and have no position at all on one of its claims, at most `most`, and how many more.
 pub fn not_sought(parties: &Parties, claim: u32, most: usize) -> (Vec<Party>, usize) {
-    let mut heard = vec![false; parties.known.len()];
-    for one in &parties.claims[claim as usize] {
-        heard[one.party] = true;
-    }
-    let all = || parties.known.iter().zip(&heard).filter(|(_, heard)| !**heard).map(|(known, _)| known.party.clone());
-    (all().take(most).collect(), all().count().saturating_sub(most))
+    let heard = heard(parties, claim);
+    let unheard = parties.known.iter().enumerate().filter(|(at, _)| !heard.contains(at)).map(|(_, known)| known.party.clone());
+    (unheard.take(most).collect(), (parties.known.len() - heard.len()).saturating_sub(most))
+}
+
+/// The places of the parties that have any position on a claim.
+fn heard(parties: &Parties, claim: u32) -> FxHashSet<usize> {
+    parties.dated(claim).iter().map(|one| one.party).collect()
 }

@@ -22,10 +22,16 @@ pub enum PartyKey {
 /// Somebody in whose name positions of a dispute count.
 pub struct Known {
     pub party: Party,
-    /// Who speaks in its name, each once, in the order of the text; the party itself is left out.
-    pub by: Vec<String>,
-    /// It also speaks itself, or something was sought of it alone.
-    pub itself: bool,
+    speakers: Speakers,
+}
+
+/// Who speaks for a party.
+enum Speakers {
+    Nobody,
+    /// One other, in its name.
+    One(PartyKey, String),
+    /// The party itself, of whom alone something may also have been sought, or several others.
+    Several,
 }
 
 /// A position with its place in time.
@@ -37,14 +43,25 @@ pub struct Dated {
     pub when: When,
     /// The position of the same party on the same claim that it differs from and that is surely older.
     pub before: Option<u32>,
+    /// A later one of the same party differs from it.
+    past: bool,
 }
 
-/// All parties of one dispute.
+/// Parties of one dispute, as far as it was read.
 pub struct Parties {
     /// In the order of the text.
     pub known: Vec<Known>,
-    /// By claim: its positions in the order of their dates, undated ones last.
-    pub claims: Vec<Vec<Dated>>,
+    /// The first claim that was read.
+    first: u32,
+    claims: Vec<Timeline>,
+}
+
+/// The positions of one claim.
+struct Timeline {
+    /// In the order of their dates, undated ones last.
+    dated: Vec<Dated>,
+    /// Each position, ascending, with its place in that order.
+    places: Vec<(u32, usize)>,
 }
 
 /// When a position was taken.
@@ -59,7 +76,7 @@ pub struct When {
 impl Known {
     /// The only one who speaks in its name, where it never speaks itself.
     pub fn voice(&self) -> Option<&String> {
-        self.by.first().filter(|_| self.by.len() == 1 && !self.itself)
+        if let Speakers::One(_, name) = &self.speakers { Some(name) } else { None }
     }
 }
 
@@ -109,35 +126,79 @@ pub fn key_of(entity: Option<EntityId>, name: &str) -> PartyKey {
     entity.map_or_else(|| PartyKey::Name(fold(name)), PartyKey::Entity)
 }
 
+/// The party in whose name a position counts, and its name as written.
+fn counts_for<'a>(scene: &Scene, note: u32, claim: u32, at: u32, position: &'a Position) -> (Option<EntityId>, &'a str) {
+    let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
+    match &position.whom {
+        Some(found) => (whom, &found.name),
+        None => (who, &position.who.name),
+    }
+}
+
+/// The positions of a claim that count for one party, ascending.
+fn of_one(scene: &Scene, place: Place, party: &PartyKey) -> Vec<u32> {
+    let Place { note, claim, .. } = place;
+    let positions = &place.dispute.claims[claim as usize].positions;
+    let is_its = |at: &u32| {
+        let (entity, name) = counts_for(scene, note, claim, *at, &positions[*at as usize]);
+        key_of(entity, name) == *party
+    };
+    match party {
+        PartyKey::Entity(entity) => {
+            scene.site.positions_on(*entity, place.entity, claim).map(|at| at.position).filter(is_its).collect()
+        }
+        PartyKey::Name(_) => (0..).zip(positions).map(|(at, _)| at).filter(is_its).collect(),
+    }
+}
+
 impl Parties {
     /// Of all claims.
     pub fn of_dispute(scene: &Scene, note: u32, dispute: &DisputeBody) -> Self {
-        Self::new(scene, note, dispute, |_| true)
+        let all = (0..).zip(&dispute.claims).map(|(at, claim)| (at, (0..).zip(&claim.positions).map(|(at, _)| at).collect()));
+        Self::new(scene, note, dispute, 0, all)
     }
 
     /// Of one claim, as if it were alone.
-    pub fn of_claim(scene: &Scene, note: u32, dispute: &DisputeBody, claim: u32) -> Self {
-        Self::new(scene, note, dispute, |at| at == claim)
+    pub fn of_claim(scene: &Scene, place: Place) -> Self {
+        let all = (0..).zip(&place.dispute.claims[place.claim as usize].positions).map(|(at, _)| at).collect();
+        Self::new(scene, place.note, place.dispute, place.claim, [(place.claim, all)])
     }
 
-    fn new(scene: &Scene, note: u32, dispute: &DisputeBody, is_wanted: impl Fn(u32) -> bool) -> Self {
+    /// Of one claim what counts for one party: all that tells what it changed, however many others the claim has.
+    pub fn of_party(scene: &Scene, place: Place, party: &PartyKey) -> Self {
+        Self::new(scene, place.note, place.dispute, place.claim, [(place.claim, of_one(scene, place, party))])
+    }
+
+    /// Of these positions, ascending, of claims in a row from `first` on.
+    fn new(
+        scene: &Scene,
+        note: u32,
+        dispute: &DisputeBody,
+        first: u32,
+        wanted: impl IntoIterator<Item = (u32, Vec<u32>)>,
+    ) -> Self {
         let mut numbers = FxHashMap::default();
-        let mut found = Self { known: Vec::new(), claims: Vec::new() };
-        for (at, claim) in (0..).zip(&dispute.claims) {
+        let mut found = Self { known: Vec::new(), first, claims: Vec::new() };
+        for (claim, wanted) in wanted {
+            let positions = &dispute.claims[claim as usize].positions;
             let mut dated: Vec<Dated> = Vec::new();
-            if !is_wanted(at) {
-                found.claims.push(dated);
-                continue;
+            for at in wanted {
+                let position = &positions[at as usize];
+                let party = found.count(scene, &mut numbers, (note, claim, at), position);
+                dated.push(Dated { position: at, party, when: When::of(scene, note, position), before: None, past: false });
             }
-            for (number, position) in (0..).zip(&claim.positions) {
-                let party = found.count(scene, &mut numbers, (note, at, number), position);
-                dated.push(Dated { position: number, party, when: When::of(scene, note, position), before: None });
-            }
-            dated.sort_by_key(|one| (one.when.key(), one.position));
-            mark_changes(&mut dated, &claim.positions);
-            found.claims.push(dated);
+            found.claims.push(Timeline::new(dated, positions));
         }
         found
+    }
+
+    /// The positions of a claim in the order of their dates, undated ones last.
+    pub fn dated(&self, claim: u32) -> &[Dated] {
+        &self.timeline(claim).dated
+    }
+
+    fn timeline(&self, claim: u32) -> &Timeline {
+        &self.claims[(claim - self.first) as usize]
     }
 
     /// The number of the party in whose name a position counts.
@@ -148,22 +209,19 @@ impl Parties {
         (note, claim, at): (u32, u32, u32),
         position: &Position,
     ) -> usize {
-        let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
-        let (entity, name) = match &position.whom {
-            Some(found) => (whom, &found.name),
-            None => (who, &position.who.name),
-        };
+        let (entity, name) = counts_for(scene, note, claim, at, position);
         let next = self.known.len();
         let number = *numbers.entry(key_of(entity, name)).or_insert(next);
         if number == next {
-            self.known.push(Known { party: party(scene, entity, name), by: Vec::new(), itself: false });
+            self.known.push(Known { party: party(scene, entity, name), speakers: Speakers::Nobody });
         }
-        let known = &mut self.known[number];
-        match speaker(scene, who, position) {
-            None => known.itself = true,
-            Some(by) if !known.by.contains(&by) => known.by.push(by),
-            Some(_) => {}
-        }
+        let (who, _) = scene.site.bodies[note as usize].party(claim, at);
+        let speakers = &mut self.known[number].speakers;
+        *speakers = match (std::mem::replace(speakers, Speakers::Several), speaker(scene, who, position)) {
+            (Speakers::Nobody, Some(by)) => Speakers::One(key_of(who, &position.who.name), by),
+            (Speakers::One(key, by), Some(_)) if key == key_of(who, &position.who.name) => Speakers::One(key, by),
+            _ => Speakers::Several,
+        };
         number
     }
 
@@ -181,15 +239,31 @@ impl Parties {
             date: one.when.date().map(|date| date.text.clone()),
             reported: one.when.own.is_none() && one.when.reported.is_some(),
             changed: one.before.is_some(),
-            past: self.claims[place.claim as usize].iter().any(|later| later.before == Some(one.position)),
+            past: one.past,
         }
+    }
+
+    /// A position that was read.
+    pub fn one(&self, claim: u32, position: u32) -> Option<&Dated> {
+        let Timeline { dated, places } = self.timeline(claim);
+        let at = places.binary_search_by_key(&position, |(position, _)| *position).ok()?;
+        Some(&dated[places[at].1])
     }
 
     /// What a position of a claim changed.
     pub fn before(&self, scene: &Scene, place: Place, position: u32) -> Option<Taken> {
-        let dated = &self.claims[place.claim as usize];
-        let before = dated.iter().find(|one| one.position == position)?.before?;
-        dated.iter().find(|one| one.position == before).map(|one| self.taken(scene, place, one))
+        let before = self.one(place.claim, self.one(place.claim, position)?.before?)?;
+        Some(self.taken(scene, place, before))
+    }
+}
+
+impl Timeline {
+    fn new(mut dated: Vec<Dated>, positions: &[Position]) -> Self {
+        dated.sort_by_key(|one| (one.when.key(), one.position));
+        mark_changes(&mut dated, positions);
+        let mut places: Vec<(u32, usize)> = dated.iter().enumerate().map(|(place, one)| (one.position, place)).collect();
+        places.sort_unstable();
+        Self { dated, places }
     }
 }
 
@@ -203,6 +277,13 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// In whose name a position of the claim counts.
+    pub fn party(&self, scene: &Scene, position: u32) -> PartyKey {
+        let found = &self.dispute.claims[self.claim as usize].positions[position as usize];
+        let (entity, name) = counts_for(scene, self.note, self.claim, position, found);
+        key_of(entity, name)
+    }
+
     /// To a position in the claim's table.
     pub fn href(&self, scene: &Scene, position: u32) -> String {
         let id = position_id(&self.dispute.claims[self.claim as usize].id, position);
@@ -231,6 +312,7 @@ fn mark_changes(dated: &mut [Dated], positions: &[Position]) {
             && dated[before].when.surely_before(&dated[at].when)
         {
             dated[at].before = Some(dated[before].position);
+            dated[before].past = true;
         }
         last.insert(dated[at].party, at);
     }

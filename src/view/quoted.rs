@@ -1,7 +1,7 @@
 //! What the checking of quotations found, as citations show it.
 
 use super::model::{Code, Party, QuotedWords};
-use super::{Scene, claims};
+use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
 use crate::quotation::WrittenKind;
@@ -17,12 +17,14 @@ const TELLING_WORDS: usize = 6;
 pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let file = scene.site.note(at.note);
     let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item).filter(|(_, checked)| is_shown(checked));
+    let cited = cite::printed(cite::cited_runs(scene, at));
     let mut all: Vec<QuotedWords> = behind
         .map(|(written, checked)| {
             let written = &file.note.quotations[written];
             let words =
                 may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words, TELLING_WORDS));
-            QuotedWords { words, kind: kind(written.kind), ..of_outcome(scene, source, &checked.outcome) }
+            let cited_as = cited.clone().filter(|_| is_misplaced(checked));
+            QuotedWords { words, kind: kind(written.kind), cited_as, ..of_outcome(scene, source, &checked.outcome) }
         })
         .collect();
     let printed: Vec<String> = all.iter().filter(|one| one.kind != "pin").filter_map(|one| one.href.clone()).collect();
@@ -51,6 +53,10 @@ fn readable(scene: &Scene, source: u32, at: Span) -> Option<(u32, bool)> {
 
 fn is_shown(checked: &Checked) -> bool {
     checked.outcome != Outcome::Unchecked
+}
+
+fn is_misplaced(checked: &Checked) -> bool {
+    matches!(&checked.outcome, Outcome::Verified(found) if found.misplaced)
 }
 
 fn kind(kind: WrittenKind) -> Code {
@@ -120,6 +126,17 @@ pub fn only_passage(quotations: &[QuotedWords]) -> Option<String> {
     passages.all(|other| other == first).then(|| first.clone())
 }
 
+/// As printed, each once: the paragraphs in which words stand that are not in the cited ones.
+pub fn stands_in(quotations: &[QuotedWords]) -> Option<String> {
+    let mut runs: Vec<&str> = Vec::new();
+    for run in quotations.iter().filter(|one| one.cited_as.is_some()).filter_map(|one| one.paragraphs.as_deref()) {
+        if !runs.contains(&run) {
+            runs.push(run);
+        }
+    }
+    (!runs.is_empty()).then(|| runs.join(", "))
+}
+
 /// The places of the verified words behind an item, for its card; apart from each other, in order.
 pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
     let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item);
@@ -132,10 +149,13 @@ pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
     merged(spans).into_iter().map(|span| (span, String::new())).collect()
 }
 
-/// What they come to.
+/// What they come to: the worst of them.
 pub fn mark(quotations: &[QuotedWords]) -> Option<Code> {
     if quotations.iter().any(|quotation| quotation.verdict == "missing") {
         return Some("failed");
+    }
+    if quotations.iter().any(|quotation| quotation.cited_as.is_some()) {
+        return Some("misplaced");
     }
     let is_digest = |quotation: &QuotedWords| {
         [TextKind::Digest, TextKind::Translation].iter().any(|kind| crate::fields::Choice::word(*kind) == quotation.text)

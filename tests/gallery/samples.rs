@@ -7,7 +7,7 @@ use chancery::view::model::{
 
 use crate::Gallery;
 use crate::people::{callings, claims, counted, dispute_card, gathered, independence, matrix, mentioned, party, unlikely, years};
-use crate::texts::{PARAGRAPH, SHA256, citation, endnotes, link, source};
+use crate::texts::{PARAGRAPH, SHA256, citation, endnotes, link, misplaced, source};
 
 pub fn site() -> Site {
     let section = |kind: Code, count| Section { kind, path: format!("{kind}/index.html"), count };
@@ -64,12 +64,14 @@ pub fn body(gallery: &Gallery) -> String {
     let desk =
         gallery.rendered("partials/citation.html", &Citation { desk: true, id: Some("r9".to_owned()), ..Citation::default() });
     let whole = gallery.rendered("partials/citation.html", &Citation { card: Vec::new(), paragraphs: None, ..citation(2, 8, 1) });
+    let moved = gallery.rendered("partials/citation.html", &misplaced(citation(1, 10, 4)));
     format!(
         "<h2 id=\"said\">What is said</h2>\n<p><a href=\"../actors/ilse-marrow.html\">Ilse Marrow</a> has turned two accusations into questions of sovereignty. In the first, \
          <a href=\"../countries/veldmark.html\">Veldmark</a>’s minister is reported to have said that the ferry lay in Port Lorn when the alarm was raised {one}. \
          Marrow, the same text says, answered with a log {two} and recalled her ambassador. A page that no reader has seen is cited too {three}.</p>\n\
          <blockquote><p>She was never in our waters that night. Nobody who has read the log can say so.</p></blockquote>\n\
          <h3 id=\"night\">The night of the alarm</h3>\n<p>What is known of the night stands in one newspaper {four}; an unsigned opinion piece, {whole}, adds nothing. \
+         One sentence stands in another paragraph than the cited one {moved}. \
          An unchecked quotation stands <span class=\"failed\">[@nobody p9]</span> in the text as it was written. It was dark {desk}.</p>\n\
          <table><thead><tr><th scope=\"col\">Hour</th><th scope=\"col\">Event</th><th scope=\"col\">Says who</th></tr></thead><tbody>\
          <tr><td>04:10</td><td>Departure</td><td>Log</td></tr><tr><td>06:12</td><td>Alarm</td><td>Both sides</td></tr></tbody></table>\n\

@@ -1,6 +1,6 @@
 //! Invented sources and citations of them.
 
-use chancery::view::model::{CardParagraph, Citation, Code, Endnote, Link, SourceLine};
+use chancery::view::model::{CardParagraph, Citation, Code, Endnote, Link, QuotedWords, SourceLine};
 
 pub const SHA256: &str = "9f2c4d1a7be0563389aa12cd0f6e45b7712390ffdd1e2b8c64a7950e3b18d2c4";
 
@@ -69,6 +69,21 @@ pub fn citation(number: usize, running: usize, paragraph: usize) -> Citation {
         source: source(number),
         ..Citation::default()
     }
+}
+
+/// The same behind words that stand in ¶ 7.
+pub fn misplaced(citation: Citation) -> Citation {
+    let words = QuotedWords {
+        kind: "inline",
+        verdict: "exact",
+        voice: Some("said"),
+        text: "original",
+        paragraphs: Some("7".to_owned()),
+        cited_as: citation.paragraphs.clone(),
+        href: Some("../sources/source-1.html#q1".to_owned()),
+        ..QuotedWords::default()
+    };
+    Citation { mark: Some("misplaced"), stands_in: Some("7".to_owned()), quotations: vec![words], ..citation }
 }
 
 pub fn endnotes(back: &[(usize, &[usize])]) -> Vec<Endnote> {

@@ -120,6 +120,21 @@ fn sources_that_contradict_each_other_are_named() {
 }
 
 #[test]
+fn who_differs_is_told_by_who_it_is_not_by_name() {
+    let claim = "## C1 The ferry was in the port\n\n- [[Juan Perez]], for [[Colombia]], **questions** [@courier p2]\n\
+        - [[Juan Perez]] **asserts** [@courier p3]\n- [[Juan Perez]] **denies** [@post p3]\n\n## C2 Nobody\n";
+    let built = site().file("content/disputes/ferry.md", claim).build();
+    assert_eq!(
+        rows(&built, "disputes/ferry.html", "grid claims")[1],
+        "C1 The ferry was in the port Colombia ? questions reported 9 Jul 2025 \
+         Juan Perez + asserts reported 9 Jul 2025 − denies sources differ"
+    );
+    let both = claim.replace("- [[Juan Perez]] **denies**", "- [[Juan Perez]], for [[Colombia]], **denies**");
+    let built = site().file("content/disputes/ferry.md", &both).build();
+    built.page("disputes/ferry.html").times(2, "sources differ<");
+}
+
+#[test]
 fn who_calls_whom_what() {
     let built = built();
     let callings = rows(&built, "disputes/ferry.html", "matrix callings");

@@ -229,3 +229,46 @@ fn what_a_withdrawn_page_no_longer_shows_is_not_held_against_sources() {
     said("status: withdrawn\n").says(&[]);
     assert!(said("").stderr.contains("quotation-uncited"));
 }
+
+#[test]
+fn right_words_under_a_wrong_paragraph_are_not_marked_as_right() {
+    let built = site()
+        .file(
+            "content/disputes/levy.md",
+            "---\nquestion: Q?\n---\n\n## C1 Who began\n\n- [[Marta Solís]] **denies**: “We did not begin this quarrel” [@report p3]\n",
+        )
+        .analysis("She said “we did not begin this quarrel” [@report p3-4].\n\n> We did not begin this quarrel [@report p6]\n\n![[levy#C1]]\n")
+        .build();
+    assert_eq!(built.code, 0);
+    let mark = |cited: &str| {
+        format!(
+            "<span class=\"mark misplaced\"><span aria-hidden=\"true\">↷ ¶ 6</span><span class=\"unseen\">in ¶ 6, though cited as ¶ {cited}</span></span>"
+        )
+    };
+    let card = |cited: &str| format!("in quotation marks in the source, ¶ 6</a>, though cited as ¶ {cited}, said by <a");
+    built
+        .page("analysis/a.html")
+        .times(1, &mark("3–4"))
+        .times(1, &card("3–4"))
+        .times(1, &mark("3"))
+        .times(1, &card("3"))
+        .times(2, "<span class=\"verdict misplaced\">")
+        .times(1, "<span class=\"mark verified\">");
+    for page in ["disputes/levy.html", "actors/marta-solis.html"] {
+        built
+            .page(page)
+            .has(&mark("3"))
+            .has(&card("3"))
+            .has("<small class=\"misplaced\">though cited as ¶ 3</small>")
+            .lacks("mark verified");
+    }
+}
+
+#[test]
+fn words_that_go_on_behind_the_cited_paragraph_are_told_apart_too() {
+    let built = site()
+        .file("seeds/two.txt", "Title of it\n\n“We asked for it and then\n\nwe asked for it again,” Solís said.\n")
+        .analysis("“We asked for it and then we asked for it again” [@two p2].\n")
+        .build();
+    built.page("analysis/a.html").has("<span class=\"unseen\">in ¶ 2–3, though cited as ¶ 2</span>");
+}

@@ -129,8 +129,9 @@ impl<'a> Judge<'a> {
     fn verified(&self, written: &Written, place: Place<'a>, found: Found, diagnostics: &mut Vec<Diagnostic>) -> Verified {
         let voice = quotation::voice(&place.text.quoted, &found.parts);
         let paragraphs = place.paragraphs(&found.parts);
+        let misplaced = !place.is_cited(&found.parts);
         let speaker = if voice == Voice::Said { self.speaker(written, place, &found.parts) } else { None };
-        let verified = Verified { verdict: found.verdict, parts: found.parts, paragraphs, voice, speaker };
+        let verified = Verified { verdict: found.verdict, parts: found.parts, paragraphs, misplaced, voice, speaker };
         diagnostics.extend(wrong_paragraph(written, place, &verified));
         diagnostics.extend(self.wrong_mouth(written, place, &verified));
         diagnostics.extend(self.two_mouths(written, place, &verified));
@@ -299,7 +300,7 @@ fn paragraphs(record: &Record, parts: &[Span]) -> (u32, u32) {
 }
 
 fn wrong_paragraph(written: &Written, place: Place, verified: &Verified) -> Option<Diagnostic> {
-    if place.is_cited(&verified.parts) {
+    if !verified.misplaced {
         return None;
     }
     let run = |(first, last): (u32, u32)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") };

@@ -150,9 +150,12 @@ pub struct Citation {
     pub paragraphs: Option<String>,
     /// What the card shows: the cited paragraphs; empty when the source as a whole is cited or has no text.
     pub card: Vec<CardParagraph>,
-    /// What the quotations that it stands behind come to: `verified`, `digest` (they match a text that is the desk's own digest or
-    /// somebody's translation), `failed` (in a preview); none where it stands behind no quotation that was compared.
+    /// What the quotations that it stands behind come to, the worst of them: `verified`, `digest` (they match a text that is the desk's own
+    /// digest or somebody's translation), `misplaced` (they stand in other paragraphs than the cited ones), `failed` (in a preview); none
+    /// where it stands behind no quotation that was compared.
     pub mark: Option<Code>,
+    /// As printed: the paragraphs in which words stand that are not in the cited ones; none where all are where the citation says.
+    pub stands_in: Option<String>,
     /// These quotations, in the order of the text.
     pub quotations: Vec<QuotedWords>,
 }
@@ -172,6 +175,8 @@ pub struct QuotedWords {
     pub text: Code,
     /// As printed: `8`, `8–9`.
     pub paragraphs: Option<String>,
+    /// The paragraphs that the citation names instead, as printed; none where the words stand in these.
+    pub cited_as: Option<String>,
     /// To the passage on the source's page.
     pub href: Option<String>,
     /// Who says it in the source, where that is certain.

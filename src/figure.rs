@@ -23,6 +23,8 @@ pub struct Figure {
     pub rough: bool,
     /// The one or two words after a number, in lower case and without a plural `s`: what it counts.
     pub counts: Vec<String>,
+    /// The sign of the money that it is an amount of, where the text says so.
+    pub currency: Option<char>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -80,6 +82,7 @@ pub fn find(text: &str, reading: Reading) -> Vec<Figure> {
         if let Some(mut figure) = found.figure {
             figure.rough = is_rough(&tokens[..at]);
             figure.counts = tokens[at + found.tokens..].iter().take(2).filter_map(|token| counted(token.text)).collect();
+            figure.currency = currency(tokens[at].text, tokens.get(at + found.tokens));
             figures.push(figure);
         }
         at += found.tokens.max(1);
@@ -89,7 +92,7 @@ pub fn find(text: &str, reading: Reading) -> Vec<Figure> {
 }
 
 fn figure(span: Span, value: Value) -> Figure {
-    Figure { span, value, small_word: false, rough: false, counts: Vec::new() }
+    Figure { span, value, small_word: false, rough: false, counts: Vec::new(), currency: None }
 }
 
 /// Cuts at white space and dashes; a hyphen cuts between two numbers alone.
@@ -157,6 +160,18 @@ fn is_rough(before: &[Token]) -> bool {
         "environ",
     ];
     before.last().is_some_and(|token| ROUGH.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
+}
+
+/// By a sign or code before the number, or the word behind it. (`pounds` may be a weight.)
+fn currency(number: &str, next: Option<&Token>) -> Option<char> {
+    let sign = number.chars().find(|c| !c.is_ascii_alphabetic()).filter(|c| "$€£¥".contains(*c));
+    sign.or_else(|| match next?.text.to_lowercase().as_str() {
+        "dollar" | "dollars" | "usd" | "dólares" => Some('$'),
+        "euro" | "euros" | "eur" => Some('€'),
+        "gbp" => Some('£'),
+        "yen" => Some('¥'),
+        _ => None,
+    })
 }
 
 /// A word that may be what a number counts.

@@ -94,15 +94,16 @@ const TERMS: [Entry; 21] = [
 pub fn find(text: &str, span: Span) -> Vec<Likelihood> {
     let words = span.of(text);
     let mut found = Vec::new();
-    let (mut at, mut depth, mut straight, mut in_word) = (0, 0_i32, false, false);
+    let (mut at, mut in_word) = (0, false);
+    // What ends each mark that is open.
+    let mut open: Vec<&str> = Vec::new();
     while let Some(c) = words[at..].chars().next() {
-        match c {
-            '“' | '«' | '[' => depth += 1,
-            '”' | '»' | ']' => depth -= 1,
-            '"' => straight = !straight,
-            _ => {}
+        if open.last().is_some_and(|ends| ends.contains(c)) {
+            open.pop();
+        } else if let Some(ends) = ends_of(c, in_word) {
+            open.push(ends);
         }
-        let length = if depth <= 0 && !straight && !in_word { term_at(&words[at..]) } else { None };
+        let length = if open.is_empty() && !in_word { term_at(&words[at..]) } else { None };
         in_word = c.is_alphanumeric() || (c == '-' && in_word);
         if let Some((length, (_, term, icd_203, phia))) = length {
             let start = span.range().start + at;
@@ -113,6 +114,19 @@ pub fn find(text: &str, span: Span) -> Vec<Likelihood> {
         }
     }
     found
+}
+
+/// What ends the quotation or bracket that `c` begins.
+fn ends_of(c: char, in_word: bool) -> Option<&'static str> {
+    match c {
+        '“' => Some("”"),
+        '„' => Some("“”"),
+        '«' => Some("»"),
+        '»' if !in_word => Some("«"),
+        '"' => Some("\""),
+        '[' => Some("]"),
+        _ => None,
+    }
 }
 
 /// The term that `words` begin with, and its length; any white space may stand between its words.

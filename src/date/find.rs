@@ -8,7 +8,7 @@ use super::month::{MonthWord, last_month};
 use crate::text::Span;
 
 /// The absolute dates of `text` with their EDTF form, in order, without overlap: `September 2, 2025`, `2 September 2025`, `2025-09-02`,
-/// `March 14–16, 2014`, `March 2014`, and a year after in, since, by, until, from or of. English, Spanish, French and German month names.
+/// `March 14–16, 2014`, `6 to 7 May 2020`, `March 2014`, and a year after in, since, by, until, from or of. English, Spanish, French and German month names.
 pub fn find(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     find_into(text, 0, &mut found);
@@ -125,7 +125,20 @@ fn last_days(text: &str, before_year: bool) -> Option<Days> {
         let (start, first) = last_number(before.trim_end_matches(['-', '–']))?;
         return stands_free(&text[..start]).then_some(Days { start, first, last });
     }
+    if let Some((start, first)) = without_joint(before).and_then(last_number)
+        && stands_free(&text[..start])
+        && first < last
+    {
+        return Some(Days { start, first, last });
+    }
     stands_free(before).then_some(Days { start, first: last, last })
+}
+
+/// `text` without the word at its end that joins two days.
+fn without_joint(text: &str) -> Option<&str> {
+    const JOINTS: [&str; 10] = ["to", "and", "through", "al", "y", "au", "et", "bis", "und", "or"];
+    let rest = gap(text)?;
+    JOINTS.iter().find_map(|joint| gap(rest.strip_suffix(joint)?))
 }
 
 fn stands_free(before: &str) -> bool {
@@ -217,6 +230,11 @@ mod tests {
         check("a vote on MARCH 16, 2014 -- a year ago", "MARCH 16, 2014=2014-03-16");
         check("on March 14–16, 2014", "March 14–16, 2014=2014-03-14/2014-03-16");
         check("2-4 May 2019", "2-4 May 2019=2019-05-02/2019-05-04");
+        check("the night of 6 to 7 May 2020", "6 to 7 May 2020=2020-05-06/2020-05-07");
+        check(
+            "on September 2 and 3, 2025; from 7 to 6 May 2020",
+            "September 2 and 3, 2025=2025-09-02/2025-09-03; 6 May 2020=2020-05-06",
+        );
         check("since March 2014 and (April 2015)", "March 2014=2014-03; April 2015=2015-04");
         check("mid-July 2017", "July 2017=2017-07");
         check("in July\n2017", "July\n2017=2017-07");

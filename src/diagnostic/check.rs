@@ -51,15 +51,19 @@ pub fn judgement_terms(span: Span, number: &str, terms: &[&str]) -> Diagnostic {
 }
 
 /// `term` belongs to the other lexicon only.
-pub fn judgement_term_foreign(span: Span, number: &str, term: &str, lexicon: &str) -> Diagnostic {
+/// `instead` is the term of the site's lexicon that is nearest.
+pub fn judgement_term_foreign(span: Span, number: &str, term: &str, lexicon: &str, instead: Option<&str>) -> Diagnostic {
+    let hint = "the method page lists the terms that this site uses, with their ranges";
+    let hint = instead.map_or_else(|| hint.to_owned(), |instead| format!("{hint}: the nearest is `{instead}`"));
     Diagnostic::warning("judgement-term", span, format!("{number} says `{term}`, which is no term of the lexicon `{lexicon}`"))
-        .hint("the method page lists the terms that this site uses, with their ranges")
+        .hint(hint)
 }
 
-/// `words` are a term with a word before it that makes it another: `not likely`.
-pub fn judgement_term_bent(span: Span, number: &str, words: &str, term: &str) -> Diagnostic {
-    Diagnostic::warning("judgement-term", span, format!("{number} says `{words}`, which is not the term `{term}`"))
-        .hint("say it in one term of the lexicon: `not likely` is `unlikely`")
+/// `words` are a term with a word before it that makes it another: `not likely`. `instead` is a term that says about the same.
+pub fn judgement_term_bent(span: Span, number: &str, words: &str, term: &str, instead: Option<&str>) -> Diagnostic {
+    let hint = "say it in one term of the lexicon; the method page lists them with their ranges";
+    let hint = instead.map_or_else(|| hint.to_owned(), |instead| format!("{hint}: here perhaps `{instead}`"));
+    Diagnostic::warning("judgement-term", span, format!("{number} says `{words}`, which is not the term `{term}`")).hint(hint)
 }
 
 pub fn confidence_mixed(span: Span) -> Diagnostic {

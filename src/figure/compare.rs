@@ -107,7 +107,10 @@ fn counts_otherwise(facts: &Facts, figure: &Figure) -> bool {
 
 fn has(facts: &Facts, figure: &Figure) -> bool {
     match &figure.value {
-        Value::Number(readings) => facts.figures.iter().any(|other| has_number(other, readings, figure.rough)),
+        Value::Number(readings) => {
+            let other_money = |other: &Figure| figure.currency.zip(other.currency).is_some_and(|(a, b)| a != b);
+            facts.figures.iter().any(|other| !other_money(other) && has_number(other, readings, figure.rough))
+        }
         Value::Year(year) => has_year(facts, *year),
         Value::Date(date) => has_date(facts, date),
         Value::Day(month, day) => has_day(facts, *month, *day),

@@ -124,6 +124,9 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
     if let Some(found) = day_before_month(tokens, at) {
         return found;
     }
+    if let Some(year) = year_cut_short(tokens, at) {
+        return Found { figure: Some(figure(token.span, Value::Year(year))), tokens: 1, named: false };
+    }
     let is_month = token.text.len() == 7 && token.text.as_bytes()[4] == b'-';
     if let (true, Ok(date)) = (is_month, Edtf::parse(token.text)) {
         return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
@@ -147,6 +150,18 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
     number.readings.dedup();
     let span = Span { start: token.span.start, end: tokens[at + number.tokens - 1].span.end };
     Found { figure: Some(figure(span, Value::Number(number.readings))), tokens: number.tokens, named: false }
+}
+
+/// The second year of `1994–96`.
+fn year_cut_short(tokens: &[Token], at: usize) -> Option<i32> {
+    let (first, second) = (tokens[at.checked_sub(1)?], tokens[at]);
+    let is_joined = second.apart && (1..=3).contains(&(second.span.start - first.span.end));
+    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_joined || !is_number(first.text, 4) || !is_number(second.text, 2) {
+        return None;
+    }
+    let (year, short) = (first.text.parse::<i32>().ok()?, second.text.parse::<i32>().ok()?);
+    ((1800..=2100).contains(&year) && short > year % 100).then_some(year - year % 100 + short)
 }
 
 /// A number in digits.

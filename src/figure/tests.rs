@@ -103,6 +103,14 @@ fn a_passage_has_a_figure() {
         ("2 September 2025", "Tuesday, Sept. 2, 2025"),
         ("in September 2025", "on 2 September 2025"),
         ("in 2025", "on 2 September 2025"),
+        ("the wars of 1994–96", "between 1994 and 1996"),
+        ("the wars of 1994-1996", "from 1994–96"),
+        ("0.5 % fled", "less than half of a percent fled"),
+        ("0.5 percent fled", "half a per cent fled"),
+        ("0.25 percentage points", "a quarter of a percentage point"),
+        ("a quarter of a million", "250,000 people"),
+        ("on 6–7 May 2020", "on the night of 6 to 7 May 2020"),
+        ("on 6 May 2020", "on 6 and 7 May 2020"),
         ("in the 2014 vote", "the vote in 2014"),
         ("on 2 September", "on 2025-09-02"),
     ] {
@@ -130,6 +138,9 @@ fn a_passage_lacks_a_figure() {
         ("2 September 2025", "on Tuesday", "2 September 2025"),
         ("in 2015", "in 2014", "2015"),
         ("40 %", "50 %", "40"),
+        ("the wars of 1994–97", "between 1994 and 1996", "97"),
+        ("€391 million came", "$391 million came", "€391 million"),
+        ("391 million euros came", "US$391 million came", "391 million"),
         ("3 and 4", "3", "4"),
     ] {
         assert_eq!(missing(sentence, passage, ""), lacking, "{sentence} / {passage}");

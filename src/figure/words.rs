@@ -168,12 +168,21 @@ pub struct Spelled {
 pub fn read(tokens: &[Token]) -> Option<Spelled> {
     let lower = |at: usize| tokens.get(at).map(|token| token.text.to_lowercase());
     let first = lower(0)?;
-    if first == "half" && matches!(lower(1).as_deref(), Some("a")) {
-        let scale = scale(&lower(2)?).filter(|scale| *scale > 1)?;
-        return Some(Spelled { amount: u128::from(scale) * ONE / 2, tokens: 3, english: true, share: false });
-    }
     if let Some(percent) = share(&first) {
-        return Some(Spelled { amount: u128::from(percent) * ONE, tokens: 1, english: true, share: true });
+        let of = usize::from(lower(1).as_deref() == Some("of"));
+        let article = lower(1 + of).is_some_and(|word| matches!(word.as_str(), "a" | "one"));
+        let unit = if article { lower(2 + of) } else { None };
+        let percent = u128::from(percent);
+        return Some(match unit.as_deref() {
+            Some("percent" | "percentage" | "per") => {
+                Spelled { amount: percent * ONE / 100, tokens: 3 + of, english: true, share: false }
+            }
+            Some(word) if let Some(scale) = scale(word).filter(|scale| *scale > 1) => {
+                let amount = percent * u128::from(scale) * ONE / 100;
+                Spelled { amount, tokens: 3 + of, english: true, share: false }
+            }
+            _ => Spelled { amount: percent * ONE, tokens: 1, english: true, share: true },
+        });
     }
     let article = first == "a" || first == "an";
     if article && scale(&lower(1)?).is_none_or(|scale| scale < 12 || lower(1).as_deref().is_some_and(|word| word.len() < 3)) {

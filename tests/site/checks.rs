@@ -169,6 +169,18 @@ fn a_judgement_has_one_term() {
         &["judgement-term analysis/a.md:3:35: KJ1 says `not likely`, which is not the term `likely`"],
     );
     check(with("It is likely that “it is unlikely” was said."), &[]);
+    check(with("The „reset“ is likely to fail, »it is unlikely« or not."), &[]);
+    let hint = |sentence: &str, hint: &str| assert!(with(sentence).check().stderr.contains(hint), "{sentence}: {hint}");
+    hint("It is not likely.", "with their ranges: here perhaps `unlikely`\n");
+    hint("It is most likely.", "with their ranges: here perhaps `very likely`\n");
+    hint("It is more likely than not.", "with their ranges: here perhaps `likely`\n");
+    hint("It is highly likely.", "with their ranges: the nearest is `very likely`\n");
+    check(with("It is likely (55–80 %) that it holds."), &[]);
+    check(with("It is likely (55-80%) that it holds."), &[]);
+    check(
+        with("It is likely (60–80 %) that it holds."),
+        &["figure-unbacked analysis/a.md:3:43: `60` is not in `@a`", "figure-unbacked analysis/a.md:3:46: `80` is not in `@a`"],
+    );
     let phia = site().config("lexicon = \"phia\"\n[severity]\nsources-uncited = \"off\"");
     check(phia.analysis(&judged("- **KJ1** (confidence: low) There is a realistic possibility. [@a]")), &[]);
 }
@@ -266,7 +278,23 @@ fn roles_are_given_while_they_are_held() {
         )
     };
     check(with("On 4 May 2025 President Ana Lee spoke.\n"), &[&outside("1:15", "2025-05-04", "what is told here")]);
+    check(
+        with("On the morning of 4 May 2025 President Ana Lee spoke.\n"),
+        &[&outside("1:30", "2025-05-04", "what is told here")],
+    );
     check(with("President Ana Lee spoke [@a].\n"), &[&outside("1:1", "2025-03-04", "`@a`")]);
+    check(
+        with("On 4 May 2025 the President of Arrakis, Ana Lee, spoke.\n"),
+        &[&outside("1:19", "2025-05-04", "what is told here").replace("President Ana", "President of Arrakis, Ana")],
+    );
+    check(
+        with("President of Arrakis Ana Lee spoke on 4 May 2025.\n"),
+        &[&outside("1:1", "2025-05-04", "what is told here").replace("President Ana", "President of Arrakis Ana")],
+    );
+    check(
+        with("Ana Lee, President of Arrakis, spoke on 4 May 2025.\n"),
+        &[&outside("1:10", "2025-05-04", "what is told here").replace("President Ana Lee:", "Ana Lee, President of Arrakis:")],
+    );
     check(
         with("On 4 May 2025 [[Ana Lee|President Lee]] spoke.\n"),
         &[&outside("1:25", "2025-05-04", "what is told here").replace("President Ana Lee: ", "President Lee: ")],
@@ -281,6 +309,8 @@ fn roles_are_given_while_they_are_held() {
         "On 4 May 2025, and on 4 July 2025, President Ana Lee spoke.",
         "President Ana Lee spoke.",
         "The president of Arrakis spoke on 4 May 2025.",
+        "President Ana Lee repealed the law of 4 May 2018.",
+        "The talks with President Ana Lee ended the war of 1982.",
     ] {
         check(with(&format!("{silent}\n")), &[]);
     }

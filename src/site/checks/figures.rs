@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::is_in_force;
-use crate::brief::{DisputeBody, RoleKind};
+use super::{is_in_force, judgements};
+use crate::brief::{DisputeBody, Likelihood, RoleKind};
 use crate::diagnostic::{Diagnostic, check as say};
 use crate::document::{Brief, Note, NoteFile};
 use crate::figure::{self, Facts, Figure, Reading};
@@ -89,7 +89,7 @@ fn known(site: &Site, note: u32) -> Known {
 
 fn of_file(site: &Site, note: u32) -> Vec<Diagnostic> {
     let (file, body) = (site.note(note), &site.bodies[note as usize]);
-    let own = own_words(file, body);
+    let own = own_words(site, file, body);
     let mut said = Vec::new();
     let blocks = &file.note.body.blocks;
     for block in blocks.iter().filter(|block| !block.quoted && block.kind != BlockKind::Heading) {
@@ -101,7 +101,7 @@ fn of_file(site: &Site, note: u32) -> Vec<Diagnostic> {
 }
 
 /// The text of a file in which `_` stands for every byte that is not running text of the desk's own.
-fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
+fn own_words(site: &Site, file: &NoteFile, body: &ResolvedBody) -> String {
     let text = &file.input.text;
     let mut own = vec![b'_'; text.len()];
     for prose in &file.note.body.prose {
@@ -115,12 +115,26 @@ fn own_words(file: &NoteFile, body: &ResolvedBody) -> String {
         Brief::Roles(roles, _) => {
             roles.iter().filter(|role| role.kind == RoleKind::Role).filter_map(|role| role.date).for_each(&mut hide);
         }
-        Brief::Analysis(_) | Brief::None => {}
+        Brief::Analysis(analysis) => {
+            let terms = analysis.judgements.iter().flat_map(|judgement| &judgement.likelihood);
+            terms.filter_map(|term| range_behind(site, text, term)).for_each(&mut hide);
+        }
+        Brief::None => {}
     }
     for block in &file.note.body.blocks {
         quoted(text, block.span).for_each(&mut hide);
     }
     String::from_utf8(own).unwrap_or_default()
+}
+
+/// The range that the lexicon gives a term, where it stands in parentheses behind it: `likely (55–80 %)`.
+fn range_behind(site: &Site, text: &str, term: &Likelihood) -> Option<Span> {
+    let (low, high) = judgements::range(site.documents.config.lexicon, term)?;
+    let rest = &text[term.span.range().end..];
+    let inside = rest.trim_start().strip_prefix('(')?.split(')').next()?;
+    let numbers: Vec<&str> = inside.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+    let start = term.span.range().end + (rest.len() - rest.trim_start().len());
+    (numbers == [low.to_string(), high.to_string()]).then(|| Span::new(start..start + inside.len() + 2))
 }
 
 /// What the patterns of a dispute say of a position or assessment beside its words: how, when, by whom.

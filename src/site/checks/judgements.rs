@@ -1,7 +1,7 @@
 //! Key judgements: whether each has its ground, one term of likelihood, and no confidence in the same breath.
 
 use super::basis::{self, Basis};
-use crate::brief::{AnalysisBody, Confidence, Judgement, Likelihood};
+use crate::brief::{AnalysisBody, Confidence, Judgement, Likelihood, scale};
 use crate::config::Lexicon;
 use crate::diagnostic::{Diagnostic, check as say};
 use crate::fields::Choice;
@@ -64,13 +64,37 @@ fn term(site: &Site, text: &str, judgement: &Judgement) -> Option<Diagnostic> {
     let bent = judgement.likelihood.iter().find_map(|likelihood| Some((likelihood, bent(text, judgement, likelihood)?)));
     match (terms.as_slice(), bent) {
         ([], _) => Some(say::judgement_term_missing(judgement.sentence, number, lexicon.word())),
-        ([_], Some((likelihood, span))) => Some(say::judgement_term_bent(span, number, span.of(text), likelihood.term)),
+        ([_], Some((likelihood, span))) => {
+            let instead = instead(lexicon, likelihood, span.of(text));
+            Some(say::judgement_term_bent(span, number, span.of(text), likelihood.term, instead))
+        }
         ([_], None) => {
             let foreign = judgement.likelihood.iter().find(|likelihood| !is_ours(likelihood))?;
-            Some(say::judgement_term_foreign(foreign.span, number, foreign.span.of(text), lexicon.word()))
+            let other = foreign.icd_203.or(foreign.phia);
+            let instead = other.and_then(|range| nearest_term(lexicon, range));
+            Some(say::judgement_term_foreign(foreign.span, number, foreign.span.of(text), lexicon.word(), instead))
         }
         _ => Some(say::judgement_terms(judgement.sentence, number, &terms)),
     }
+}
+
+/// A term for a bent one: `not likely` is below one half, `most likely` above `likely`. None where the words leave it open.
+fn instead(lexicon: Lexicon, likelihood: &Likelihood, words: &str) -> Option<&'static str> {
+    let (low, high) = range(lexicon, likelihood)?;
+    let word = words.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').next()?.to_lowercase();
+    match word.as_str() {
+        "most" if low >= 50 => nearest_term(lexicon, (high, 95)),
+        "less" | "least" | "equally" | "as" | "most" => None,
+        "more" => Some(likelihood.term),
+        _ => nearest_term(lexicon, (100 - high, 100 - low)),
+    }
+}
+
+/// The term of a lexicon whose range is nearest.
+fn nearest_term(lexicon: Lexicon, (low, high): (u8, u8)) -> Option<&'static str> {
+    let away = |(from, to): (u8, u8)| u16::from(from.abs_diff(low)) + u16::from(to.abs_diff(high));
+    let scale = scale(lexicon == Lexicon::Phia);
+    scale.iter().min_by_key(|(_, range)| away(*range)).and_then(|(terms, _)| terms.last().copied())
 }
 
 /// The range of a term in the site's lexicon, in percent.

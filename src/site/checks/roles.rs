@@ -48,6 +48,8 @@ struct Tenure {
     title: String,
     /// As written: `President of El Salvador`.
     words: String,
+    /// The same, folded.
+    whole: String,
     days: Edtf,
 }
 
@@ -78,7 +80,9 @@ fn tenures(site: &Site) -> FxHashMap<EntityId, Vec<Tenure>> {
             let words = crate::markdown::plain_text(&file.input.text, &file.note.body, role.words);
             let title = fold(words.split(" of ").next().unwrap_or_default().split(',').next().unwrap_or_default().trim());
             match role.date.and_then(|date| Edtf::parse(date.of(&file.input.text)).ok()) {
-                Some(days) if !title.is_empty() => found.entry(EntityId(entity)).or_default().push(Tenure { title, words, days }),
+                Some(days) if !title.is_empty() => {
+                    found.entry(EntityId(entity)).or_default().push(Tenure { title, whole: fold(&words), words, days })
+                }
                 _ => undated.push(title),
             }
         }
@@ -93,8 +97,8 @@ fn check_file(site: &Site, note: u32, tenures: &FxHashMap<EntityId, Vec<Tenure>>
     let (file, body) = (site.note(note), &site.bodies[note as usize]);
     for (entity, span) in names(file, body) {
         let Some(all) = tenures.get(&entity) else { continue };
-        let Some(title) = title_beside(file, span, all) else { continue };
-        let held: Vec<&Tenure> = all.iter().filter(|tenure| tenure.title == fold(title.of(&file.input.text))).collect();
+        let Some((title, tenure)) = title_beside(file, span, all) else { continue };
+        let held: Vec<&Tenure> = all.iter().filter(|other| other.title == tenure.title).collect();
         let Some((day, why)) = day_of(site, note, span) else { continue };
         let is_outside = |tenure: &&Tenure| match why {
             Why::Said => are_apart(&tenure.days, &day),
@@ -143,19 +147,37 @@ fn name_in(file: &NoteFile, reference: &Reference) -> Span {
     Span::new(start..start + name.len()).shifted(reference.span.start as usize)
 }
 
-/// The title of one of the tenures directly before the name at `span`, or behind it and a comma.
-fn title_beside(file: &NoteFile, span: Span, tenures: &[Tenure]) -> Option<Span> {
+/// One of the tenures by its title directly before the name at `span`, or by all its words before it or behind it and a comma.
+fn title_beside<'a>(file: &NoteFile, span: Span, tenures: &'a [Tenure]) -> Option<(Span, &'a Tenure)> {
     let text = &*file.input.text;
     let before = text[..span.range().start].trim_end_matches(['*', '[']);
     let gap = before.len() - before.trim_end().len();
-    let before = before.trim_end();
+    let (before, after) = (before.trim_end(), &text[span.range().end..]);
     tenures.iter().find_map(|tenure| {
-        let start = before.len().checked_sub(tenure.title.len()).filter(|at| before.is_char_boundary(*at))?;
-        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '’' || c == '\'');
-        let is_title = gap > 0 && free && is_same(&before[start..], &tenure.title);
-        let looks_away = OTHER_TIME.contains(&last_word(&before[..start]).as_str()) || last_word(&before[..start]) == "vice";
-        (is_title && !looks_away).then(|| Span::new(start..before.len()))
+        let title = (gap > 0).then(|| title_before(before, &tenure.title)).flatten();
+        let whole = || title_before(before.strip_suffix(',').unwrap_or(before), &tenure.whole).filter(|_| gap > 0);
+        let behind = || title_behind(after, &tenure.whole).map(|title| title.shifted(span.range().end));
+        Some((title.or_else(whole).or_else(behind)?, tenure))
     })
+}
+
+/// The title that `text` ends with, unless the word before it makes it another.
+fn title_before(text: &str, title: &str) -> Option<Span> {
+    let start = text.len().checked_sub(title.len()).filter(|at| text.is_char_boundary(*at))?;
+    let before = &text[..start];
+    let is_free = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '’' || c == '\'');
+    let looks_away = || OTHER_TIME.contains(&last_word(before).as_str()) || last_word(before) == "vice";
+    (is_free && is_same(&text[start..], title) && !looks_away()).then(|| Span::new(start..text.len()))
+}
+
+/// The title that follows a name and a comma: `, the President of Arrakis,`.
+fn title_behind(text: &str, title: &str) -> Option<Span> {
+    let rest = text.trim_start_matches([']', '*']).strip_prefix(", ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let start = text.len() - rest.len();
+    let words = rest.get(..title.len())?;
+    let is_free = !rest[title.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    (is_free && is_same(words, title)).then(|| Span::new(start..start + title.len()))
 }
 
 /// `title` is folded already.
@@ -184,7 +206,11 @@ fn day_of(site: &Site, note: u32, span: Span) -> Option<(Edtf, Why)> {
     if words.split(|c: char| !c.is_alphanumeric()).any(is_other_time) {
         return None;
     }
-    match date::find(words).as_slice() {
+    let dates: Vec<(Span, String)> = date::find(words);
+    if dates.iter().any(|(span, _)| is_of_a_thing(words, *span)) {
+        return None;
+    }
+    match dates.as_slice() {
         [(_, edtf)] => Some((Edtf::parse(edtf).ok()?, Why::Said)),
         [] => {
             let cited: Vec<_> =
@@ -196,6 +222,16 @@ fn day_of(site: &Site, note: u32, span: Span) -> Option<(Edtf, Why)> {
         }
         _ => None,
     }
+}
+
+/// Whether a date says of which day a thing is: `the law of 4 May 2018`, `the war of 1982`, `the 2018 law`, not when it is done.
+fn is_of_a_thing(words: &str, date: Span) -> bool {
+    const PARTS_OF_DAYS: [&str; 8] = ["morning", "afternoon", "evening", "night", "day", "summer", "winter", "spring"];
+    let before = &words[..date.range().start];
+    let preposition = last_word(before);
+    let holds_it = matches!(words[date.range()].split(' ').next(), Some("of")) || preposition == "of";
+    let thing = before.trim_end().strip_suffix(preposition.as_str()).map(last_word).unwrap_or_default();
+    holds_it && !PARTS_OF_DAYS.contains(&thing.as_str())
 }
 
 /// The position that a party's name stands in, and the day that it gives.

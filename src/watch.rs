@@ -126,7 +126,8 @@ impl<'a> Watch<'a> {
         // Watched before it is read: what changes in between is an event.
         let mut hears = self.folders.watch(&self.settings.root, &[]);
         self.look(&Batch { all: true, ..Batch::default() });
-        hears &= self.folders.watch(&self.settings.root, &self.outside()) && !silent::is_silent(&self.settings.root);
+        let linked = self.outside();
+        hears &= self.folders.watch(&self.settings.root, &linked) && !silent::is_silent(&self.settings.root, &linked);
         if self.settings.poll.is_some() {
             self.poll = Some(Instant::now() + self.interval);
         } else if !hears {

@@ -1,6 +1,6 @@
 //! File systems that don't tell of every change: those of other machines, and those that a virtual machine borrows from its host.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The numbers by which the kernel knows them.
 const SILENT: [u32; 13] = [
@@ -19,9 +19,42 @@ const SILENT: [u32; 13] = [
     0x0BD0_0BD0, // Lustre
 ];
 
-/// Whether the site, or one of its folders, lies on such a file system.
-pub fn is_silent(root: &Path) -> bool {
-    let kind = |path: &Path| rustix::fs::statfs(path).ok().and_then(|found| u32::try_from(found.f_type & 0xFFFF_FFFF).ok());
-    let places = [root.to_path_buf(), root.join("seeds"), root.join("content"), root.join("themes")];
-    places.iter().filter_map(|place| kind(place)).any(|kind| SILENT.contains(&kind))
+/// Whether the site, one of its folders, or something that a link leads to lies on such a file system.
+pub fn is_silent(root: &Path, linked: &[PathBuf]) -> bool {
+    // 32 bits of a number whose width and sign differ from system to system.
+    is_any_silent(root, linked, |place| u32::try_from(rustix::fs::statfs(place).ok()?.f_type & 0xFFFF_FFFF).ok())
+}
+
+fn is_any_silent(root: &Path, linked: &[PathBuf], kind: impl Fn(&Path) -> Option<u32>) -> bool {
+    let folders = ["", "seeds", "content", "themes"].map(|folder| root.join(folder));
+    folders.iter().chain(linked).filter_map(|place| kind(place)).any(|kind| SILENT.contains(&kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXT4: u32 = 0xEF53;
+    const NFS: u32 = 0x6969;
+
+    #[test]
+    fn one_folder_that_tells_nothing_is_enough() {
+        let root = Path::new("/desk");
+        let on_nfs = |place: &'static str| move |path: &Path| Some(if path == Path::new(place) { NFS } else { EXT4 });
+        let linked = [PathBuf::from("/elsewhere/more")];
+        for place in ["/desk/", "/desk/seeds", "/desk/content", "/desk/themes", "/elsewhere/more"] {
+            assert!(is_any_silent(root, &linked, on_nfs(place)), "{place}");
+        }
+        assert!(!is_any_silent(root, &linked, on_nfs("/another")));
+        // What can't be asked says nothing.
+        assert!(!is_any_silent(root, &linked, |_| None));
+    }
+
+    #[test]
+    fn the_kernel_is_asked() {
+        let found = std::process::Command::new("stat").args(["-f", "-c", "%t", "/proc"]).output().expect("stat");
+        let known = u32::from_str_radix(String::from_utf8_lossy(&found.stdout).trim(), 16).expect("a number");
+        assert_eq!(u32::try_from(rustix::fs::statfs("/proc").expect("a file system").f_type & 0xFFFF_FFFF), Ok(known));
+        assert!(!is_silent(Path::new("/proc"), &[]));
+    }
 }

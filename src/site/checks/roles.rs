@@ -81,7 +81,7 @@ fn tenures(site: &Site) -> FxHashMap<EntityId, Vec<Tenure>> {
             let title = fold(words.split(" of ").next().unwrap_or_default().split(',').next().unwrap_or_default().trim());
             match role.date.and_then(|date| Edtf::parse(date.of(&file.input.text)).ok()) {
                 Some(days) if !title.is_empty() => {
-                    found.entry(EntityId(entity)).or_default().push(Tenure { title, whole: fold(&words), words, days })
+                    found.entry(EntityId(entity)).or_default().push(Tenure { title, whole: fold(&words), words, days });
                 }
                 _ => undated.push(title),
             }

@@ -30,7 +30,7 @@ pub use compare::find;
 pub use folded::{Folded, Text};
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use near::nearest;
-pub use quoted::{is_nested, quoted, voice};
+pub use quoted::{is_nested, outside, quoted, voice};
 pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
 pub use wanted::Wanted;

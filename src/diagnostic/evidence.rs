@@ -109,6 +109,13 @@ pub fn not_their_words(span: Span, who: &str, key: &str, (n, words): (u32, &str)
     Diagnostic::error("not-their-words", span, message).hint(hint)
 }
 
+/// Some of the words are the text's own: these.
+pub fn partly_their_words(span: Span, who: &str, key: &str, (n, words): (u32, &str)) -> Diagnostic {
+    let message = format!("not all of these are the words of {who}: in `@{key}` p{n} “{words}” stands outside quotation marks");
+    let hint = "quote only what the source quotes; what it says in its own words stands outside your marks too, or is a pin of the citation";
+    Diagnostic::error("not-their-words", span, message).hint(hint)
+}
+
 /// The source has somebody else say it.
 pub fn speaker_differs(span: Span, who: &str, key: &str, (n, speaker): (u32, &str)) -> Diagnostic {
     let message = format!("in `@{key}` p{n} it is {speaker} who says this, not {who}");

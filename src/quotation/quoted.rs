@@ -21,26 +21,34 @@ pub fn quoted(text: &str, paragraphs: &[Paragraph]) -> Vec<Quoted> {
 
 /// Whose words the passage is that `parts` make up, in a text with these quotations. Punctuation at the edges does not count.
 pub fn voice(quoted: &[Quoted], parts: &[Span]) -> Voice {
-    let (mut said, mut own, mut sure) = (false, false, true);
-    for part in parts {
-        let mut at = part.start;
-        let first = quoted.partition_point(|one| one.reach.end <= part.start);
-        for one in quoted[first..].iter().take_while(|one| one.reach.start < part.end) {
-            own |= at < one.reach.start;
-            at = at.max(one.reach.end);
-            let inside = Span { start: part.start.max(one.span.start), end: part.end.min(one.span.end) };
-            if inside.start < inside.end {
-                said = true;
-                sure &= one.sure.contains(inside);
-            }
-        }
-        own |= at < part.end;
-    }
-    match (said, own) {
-        (true, false) if sure => Voice::Said,
+    let inside = || parts.iter().flat_map(|part| stretches(quoted, *part)).filter_map(|stretch| stretch.ok());
+    let own = parts.iter().any(|part| outside(quoted, *part).is_some());
+    match (inside().next().is_some(), own) {
+        (true, false) if inside().all(|sure| sure) => Voice::Said,
         (false, _) => Voice::Text,
         _ => Voice::Unclear,
     }
+}
+
+/// The first stretch of `part` that stands outside these quotations.
+pub fn outside(quoted: &[Quoted], part: Span) -> Option<Span> {
+    stretches(quoted, part).find_map(Result::err)
+}
+
+/// `part`, cut where quotations begin and end: what is inside one, and whether it is quoted without doubt, or else a stretch outside.
+fn stretches(quoted: &[Quoted], part: Span) -> impl Iterator<Item = Result<bool, Span>> {
+    let first = quoted.partition_point(|one| one.reach.end <= part.start);
+    let touched = quoted[first..].iter().take_while(move |one| one.reach.start < part.end);
+    let mut at = part.start;
+    let gap = |start: u32, end: u32| (start < end).then_some(Err(Span { start, end }));
+    let cut = touched.map(Some).chain([None]).flat_map(move |one| {
+        let Some(one) = one else { return [gap(at, part.end), None] };
+        let before = gap(at, one.reach.start);
+        at = at.max(one.reach.end);
+        let inside = Span { start: part.start.max(one.span.start), end: part.end.min(one.span.end) };
+        [before, (inside.start < inside.end).then(|| Ok(one.sure.contains(inside)))]
+    });
+    cut.flatten()
 }
 
 /// Whether `part` stands in marks inside a quotation: the words of somebody whom its speaker quotes.

@@ -175,8 +175,19 @@ fn a_part_in_the_wrong_mouth() {
     ]);
     dispute(&format!("- [[Marta Solís]] **denies** (named): {both} [@report p6]")).says(&[]);
     dispute("- [[Marta Solís]] **denies** (named): “The levy pays for inspectors […] and promised an answer” [@report p3-4]").says(&[
-        "error[not-their-words] content/disputes/levy.md:7:40: these are the words of `@report`, not of Marta Solís: in p4 they stand outside quotation marks (drop the marks and pin what the position rests on: `[@report p4: “and promised an answer”]`; in marks stand words that the source quotes, or those of a WHO who is its `author`)",
+        "error[not-their-words] content/disputes/levy.md:7:40: not all of these are the words of Marta Solís: in `@report` p4 “and promised an answer” stands outside quotation marks (quote only what the source quotes; what it says in its own words stands outside your marks too, or is a pin of the citation)",
     ]);
+    for (words, outside) in [
+        ("of the ship owners called the levy a border on the water", "of the ship owners called the levy"),
+        ("a border on the water and promised", "and promised"),
+        ("called the levy a border", "called the levy"),
+        ("border on the water and", "and"),
+    ] {
+        dispute(&format!("- [[Rodrigo Paz]] **denies** (named): “{words}” [@report p4]")).says(&[&format!(
+            "error[not-their-words] content/disputes/levy.md:7:40: not all of these are the words of Rodrigo Paz: in `@report` p4 “{outside}” stands outside quotation marks (quote only what the source quotes; what it says in its own words stands outside your marks too, or is a pin of the citation)"
+        )]);
+    }
+    dispute("- [[Rodrigo Paz]] **denies** (named): the levy is “a border on the water” [@report p4]").says(&[]);
 }
 
 #[test]

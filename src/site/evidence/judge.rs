@@ -168,17 +168,20 @@ impl<'a> Judge<'a> {
         let parties = self.parties(written);
         let who = &position.who.name;
         let n = verified.paragraphs.0;
-        let is_texts = |part: &Span| {
-            part.of(&place.record.words).split_whitespace().nth(Written::FEW - 1).is_some()
-                && quotation::voice(&place.text.quoted, std::slice::from_ref(part)) == Voice::Text
+        let quoted = &place.text.quoted;
+        // A few words left between elisions may stand anywhere; those around a mark were taken with what it quotes.
+        let texts = |part: &Span| {
+            let is_long = || part.of(&place.record.words).split_whitespace().nth(Written::FEW - 1).is_some();
+            quotation::outside(quoted, *part).filter(|outside| outside != part || is_long())
         };
         if !self.speaks_itself(place.record, &parties) {
             if verified.voice == Voice::Text {
                 return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
             }
-            if let Some(part) = verified.parts.iter().find(|part| is_texts(part)) {
+            if let Some(part) = verified.parts.iter().find_map(texts) {
                 let words = single_spaces(part.of(&place.record.words));
-                return Some(say::not_their_words(written.span, who, &place.record.key, (place.paragraphs(&[*part]).0, &words)));
+                let (n, words) = (place.paragraphs(&[part]).0, words.trim());
+                return Some(say::partly_their_words(written.span, who, &place.record.key, (n, words)));
             }
         }
         let is_party = |(name, entity): &(&str, Option<EntityId>), speaker: &Speaker| {

@@ -10,6 +10,7 @@ mod country;
 mod difference;
 mod lexicon;
 mod organisation;
+mod party;
 mod person;
 mod resolve;
 mod scene;
@@ -24,6 +25,7 @@ use crate::text::Span;
 pub use blocked::Why;
 pub use difference::Difference;
 pub use lexicon::Lexicon;
+pub use party::Known;
 pub use person::looks_like_person;
 
 /// Dense number of an entity: its place in the list that [`Lexicon::new`] was given.

@@ -19,6 +19,7 @@ mod marked;
 pub mod overlaps;
 pub mod pages;
 mod pairing;
+pub mod party;
 pub mod readings;
 pub mod resolve;
 pub mod rights;

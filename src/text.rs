@@ -90,6 +90,19 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// A name without the article before it, where more than the article is there.
+pub fn without_article(name: &str) -> &str {
+    let article = name.get(..4).filter(|start| start.eq_ignore_ascii_case("the "));
+    article.map(|_| name[4..].trim_start()).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// The form in which names that have no page are compared: case, accents, spaces and the article before them aside.
+pub fn fold_name(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    without_article(&words.join(" ")).to_owned()
+}
+
 /// The composed form (NFC) in which names of files and keys are compared: some systems store `é` as two characters.
 pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }

@@ -172,6 +172,7 @@ fn closed_lists_have_words() {
         ("actor-kind", "person organisation public-body party company media armed-group igo"),
         ("protect", "accused private victim minor"),
         ("how", "demonym metonym short-name"),
+        ("verdict", "exact normalised elided joined translated missing not-their-words speaker-differs digest translation"),
         ("banner", "draft review superseded withdrawn corrected retracted protected unpublished"),
         ("kind", "analysis disputes actors countries sources claims method about"),
         ("method", "full cited metadata"),

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::directory::Directory;
 use super::entities::Entities;
 use super::mentions::{self, Ambiguous};
+use super::party;
 use super::resolve::{self, ResolvedBody, Target};
 use super::skeleton::Skeleton;
 use super::sources::Record;
@@ -22,6 +23,7 @@ use crate::mention::{EntityId, Lexicon};
 #[derive(Default, Debug)]
 pub struct Memory {
     skeleton: Option<Arc<Skeleton>>,
+    lexicon: Option<Arc<Lexicon>>,
     /// By file.
     known: Vec<Known>,
 }
@@ -82,8 +84,16 @@ impl Memory {
     }
 
     /// Decides about the names in the running text of the published files.
-    pub fn read(&mut self, skeleton: &Skeleton, lexicon: &Lexicon, texts: &mut Texts, ambiguous: &mut Vec<Ambiguous>) -> Bodies {
+    pub fn read(
+        &mut self,
+        skeleton: &Skeleton,
+        lexicon: &Arc<Lexicon>,
+        texts: &mut Texts,
+        ambiguous: &mut Vec<Ambiguous>,
+    ) -> Bodies {
         let published = &skeleton.published;
+        let same_lexicon = self.lexicon.as_ref().is_some_and(|known| Arc::ptr_eq(known, lexicon));
+        self.lexicon = Some(lexicon.clone());
         let with = |note: &u32| -> NoteWith<'_> { (&self.known[*note as usize].file, &self.known[*note as usize].present) };
         let readings = texts.of_notes(&published.iter().map(with).collect::<Vec<_>>(), lexicon);
         let nothing = self.known.len();
@@ -91,7 +101,10 @@ impl Memory {
         for (note, reading) in published.iter().zip(readings) {
             let known = &mut self.known[*note as usize];
             ambiguous.extend(mentions::ambiguous_in(&known.file.input.path, &reading));
-            known.finish(*note, reading, &skeleton.entities);
+            if !same_lexicon && matches!(known.file.note.brief, Brief::Dispute(_)) {
+                known.reading = None;
+            }
+            known.finish(*note, reading, lexicon, &skeleton.entities);
             bodies.all[*note as usize] = known.body.clone();
             bodies.uses[*note as usize] = known.uses.clone();
         }
@@ -142,12 +155,13 @@ impl Known {
     }
 
     /// Takes in what was decided about its names. Body and uses stay the same objects where nothing in them is different.
-    fn finish(&mut self, note: u32, reading: Arc<Reading>, entities: &Entities) {
+    fn finish(&mut self, note: u32, reading: Arc<Reading>, lexicon: &Lexicon, entities: &Entities) {
         if self.reading.as_ref().is_some_and(|known| Arc::ptr_eq(known, &reading)) {
             return;
         }
         let mut body = self.resolved.clone();
         body.mentions = reading.clone();
+        party::read_names(&self.file, &mut body, &self.present, lexicon, entities);
         if let (Brief::Analysis(analysis), true) = (&self.file.note.brief, self.file.is_withdrawn()) {
             let kept = analysis.corrections.as_ref().map(|section| section.span);
             body.keep_only(&self.file.note.body, kept);

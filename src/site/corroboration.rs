@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::Site;
 use super::resolve::Cited;
 use crate::brief;
-use crate::text::fold;
+use crate::text::fold_name;
 use groups::Groups;
 
 /// How many of some sources are independent of each other.
@@ -85,12 +85,7 @@ pub fn sources_of(site: &Site, note: u32, claim: &brief::Claim) -> Vec<u32> {
 /// A publisher's name as outlets are compared: case, accents, spaces and a leading "The" aside.
 fn outlet(site: &Site, source: u32) -> Option<String> {
     let publisher = site.sources[source as usize].front.publisher.as_ref()?;
-    let folded = fold(&publisher.value);
-    let mut words: Vec<&str> = folded.split_whitespace().collect();
-    if words.len() > 1 && words[0] == "the" {
-        words.remove(0);
-    }
-    Some(words.join(" ")).filter(|name| !name.is_empty())
+    Some(fold_name(&publisher.value)).filter(|name| !name.is_empty())
 }
 
 fn of_outlets(site: &Site, sources: &[u32]) -> Vec<Link> {

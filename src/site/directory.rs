@@ -16,7 +16,7 @@ use crate::fields::Spanned;
 use crate::gazetteer::Gazetteer;
 use crate::lookup::{Found, Level, References, SourceKeys};
 use crate::mention::{EntityId, EntityKind};
-use crate::text::{nearest, slug};
+use crate::text::{nearest, slug, without_article};
 
 /// Which inputs got an address; the others are reported already.
 #[derive(Clone, Debug)]
@@ -283,7 +283,7 @@ impl Directory<'_> {
             },
             _ => None,
         };
-        find(name).or_else(|| find(name.strip_prefix("the ").or_else(|| name.strip_prefix("The "))?))
+        find(name).or_else(|| find(without_article(name)))
     }
 
     pub fn is_dispute(&self, entity: EntityId) -> bool {

@@ -63,6 +63,27 @@ pub struct Verified {
     pub voice: Voice,
     /// Who says it there, where exactly one can be meant.
     pub speaker: Option<Speaker>,
+    /// Why its words can't be given to the party of its position.
+    pub wrong_mouth: Option<WrongMouth>,
+}
+
+/// How a position puts words into somebody's mouth that the source doesn't.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WrongMouth {
+    /// They are the text's own.
+    NotTheirWords,
+    /// Somebody else says them.
+    SpeakerDiffers,
+}
+
+impl WrongMouth {
+    /// The code of its diagnostic.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotTheirWords => "not-their-words",
+            Self::SpeakerDiffers => "speaker-differs",
+        }
+    }
 }
 
 /// A name in a source's text, and whose it is, if anybody's here.

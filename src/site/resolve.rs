@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::address::{joined, percent_decoded, split_fragment};
-use crate::brief::{Claim, Party};
+use crate::brief::{Claim, DisputeBody, Party};
 use crate::diagnostic::{Diagnostic, link as say};
 use crate::document::{Brief, NoteFile};
 use crate::front::Publish;
@@ -38,6 +38,16 @@ impl ResolvedBody {
     /// WHO and WHOM of a position, as far as they have a name here.
     pub fn party(&self, claim: u32, position: u32) -> (Option<EntityId>, Option<EntityId>) {
         self.parties.get(claim as usize).and_then(|positions| positions.get(position as usize)).copied().unwrap_or_default()
+    }
+
+    /// Gives the plain names of a dispute that mean nobody yet to whom `read` finds.
+    pub fn name_parties(&mut self, dispute: &DisputeBody, read: impl Fn(&str) -> Option<EntityId>) {
+        let plain = |party: &Party| if party.reference.is_none() { read(&party.name) } else { None };
+        let positions = dispute.claims.iter().flat_map(|claim| &claim.positions);
+        for (position, (who, whom)) in positions.zip(self.parties.iter_mut().flatten()) {
+            *who = who.or_else(|| plain(&position.who));
+            *whom = whom.or_else(|| plain(position.whom.as_ref()?));
+        }
     }
 }
 

@@ -59,9 +59,8 @@ impl Names {
     pub fn new(text: &str, entities: &Entities, reading: &Reading, parties: &[&str]) -> Self {
         let mut found: Vec<(Span, Who, bool)> = Vec::new();
         for mention in &reading.mentions {
-            let entity = entities.get(mention.entity);
-            if entity.kind == EntityKind::Actor {
-                found.push((mention.span, Who::Entity(mention.entity), entity.person));
+            if is_candidate(entities, mention.entity) {
+                found.push((mention.span, Who::Entity(mention.entity), entities.get(mention.entity).person));
             }
         }
         for &party in parties {
@@ -95,7 +94,12 @@ impl Names {
     }
 }
 
-/// The names of WHO and WHOM that are no entity, in the positions that cite the source, each once.
+/// Whether the mentions of an entity can speak: those of a country mostly mean a place.
+pub fn is_candidate(entities: &Entities, entity: EntityId) -> bool {
+    entities.get(entity).kind == EntityKind::Actor
+}
+
+/// The names of WHO and WHOM that are no actor, in the positions that cite the source, each once.
 fn parties(site: &Site, source: u32) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for cite in &site.cited[source as usize] {
@@ -104,8 +108,9 @@ fn parties(site: &Site, source: u32) -> Vec<&str> {
             let citing = (0..).zip(&claim.positions).filter(|(_, position)| position.citations.contains(&cite.citation));
             for (at, position) in citing {
                 let (who, whom) = site.bodies[cite.note as usize].party(number, at);
-                names.extend(who.is_none().then_some(&*position.who.name));
-                names.extend(position.whom.as_ref().filter(|_| whom.is_none()).map(|whom| &*whom.name));
+                let is_plain = |entity: Option<EntityId>| !entity.is_some_and(|entity| is_candidate(&site.entities, entity));
+                names.extend(is_plain(who).then_some(&*position.who.name));
+                names.extend(position.whom.as_ref().filter(|_| is_plain(whom)).map(|whom| &*whom.name));
             }
         }
     }

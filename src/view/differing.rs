@@ -4,10 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::claims::{party, side, stance_code};
 use super::model::{Differing, Version};
-use super::parties::{PartyKey, Place, When, key_of, sources_of};
+use super::parties::{Place, When, sources_of};
 use super::{Scene, lines};
 use crate::brief::{Position, Stance};
 use crate::mention::EntityId;
+use crate::site::party::PartyKey;
 
 /// One position, as it is compared.
 struct Said<'a> {
@@ -30,7 +31,7 @@ pub fn contradictions<'a>(scene: &Scene, place: Place<'a>) -> Vec<Contradiction<
     for (at, position) in (0..).zip(&claim.positions).filter(|(_, position)| position.stance.kind().is_some()) {
         let said = read(scene, place, at, position);
         let next = groups.len();
-        let key = key_of(said.who, &position.who.name);
+        let key = PartyKey::new(said.who, &position.who.name);
         let group = *places.entry((key, said.date.clone())).or_insert(next);
         if group == next {
             groups.push(Vec::new());

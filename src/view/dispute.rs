@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::cite::Notes;
 use super::claims::{self, Words};
 use super::model::{Dispute, Party};
-use super::parties::{Parties, PartyKey, Place, key_of};
+use super::parties::{Parties, Place};
 use super::{Scene, body, callings, edtf, gathered, lines, matrix};
 use crate::brief::{DisputeBody, Label};
 use crate::document::Front;
@@ -13,6 +13,7 @@ use crate::fields::Choice;
 use crate::front::DisputeStatus;
 use crate::mention::EntityId;
 use crate::site::Page;
+use crate::site::party::PartyKey;
 
 /// `disputes/<slug>.html`.
 pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
@@ -66,15 +67,15 @@ fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId])
         for (at, position) in (0..).zip(&one.positions) {
             let (who, whom) = body.party(claim, at);
             if position.stance.needs_citation() {
-                heard.insert(key_of(who, &position.who.name));
-                heard.extend(position.whom.as_ref().map(|found| key_of(whom, &found.name)));
+                heard.insert(PartyKey::new(who, &position.who.name));
+                heard.extend(position.whom.as_ref().map(|found| PartyKey::new(whom, &found.name)));
             } else {
                 asked.push((who, &position.who.name));
             }
         }
     }
     // Each is told once.
-    asked.retain(|(entity, name)| heard.insert(key_of(*entity, name)));
+    asked.retain(|(entity, name)| heard.insert(PartyKey::new(*entity, name)));
     let mut shown: Vec<Party> = asked.into_iter().map(|(entity, name)| claims::party(scene, entity, name)).collect();
     shown.sort_by(|a, b| a.text.cmp(&b.text));
     shown

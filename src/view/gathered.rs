@@ -7,7 +7,7 @@ use super::lists::window;
 use super::model::{
     ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
 };
-use super::parties::{Parties, PartyKey, Place, When};
+use super::parties::{Parties, Place, When};
 use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
@@ -16,6 +16,7 @@ use crate::markdown::escape_line;
 use crate::mention::{EntityId, How, Mention};
 use crate::sentence::sentence_at;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
+use crate::site::party::PartyKey;
 use crate::site::{Page, PositionUse, archive};
 use crate::text::Span;
 

@@ -9,15 +9,8 @@ use crate::brief::{DisputeBody, HowKind, Position};
 use crate::date::Edtf;
 use crate::mention::EntityId;
 use crate::site::Page;
+use crate::site::party::PartyKey;
 use crate::site::resolve::Cited;
-use crate::text::fold;
-
-/// A party as positions name it: an entity, else its folded name.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum PartyKey {
-    Entity(EntityId),
-    Name(String),
-}
 
 /// Somebody in whose name positions of a dispute count.
 pub struct Known {
@@ -121,11 +114,6 @@ pub fn sources_of(scene: &Scene, note: u32, position: &Position) -> Vec<u32> {
     sources
 }
 
-/// An entity, or a name as it stands.
-pub fn key_of(entity: Option<EntityId>, name: &str) -> PartyKey {
-    entity.map_or_else(|| PartyKey::Name(fold(name)), PartyKey::Entity)
-}
-
 /// The party in whose name a position counts, and its name as written.
 fn counts_for<'a>(scene: &Scene, note: u32, claim: u32, at: u32, position: &'a Position) -> (Option<EntityId>, &'a str) {
     let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
@@ -141,7 +129,7 @@ fn of_one(scene: &Scene, place: Place, party: &PartyKey) -> Vec<u32> {
     let positions = &place.dispute.claims[claim as usize].positions;
     let is_its = |at: &u32| {
         let (entity, name) = counts_for(scene, note, claim, *at, &positions[*at as usize]);
-        key_of(entity, name) == *party
+        PartyKey::new(entity, name) == *party
     };
     match party {
         PartyKey::Entity(entity) => {
@@ -211,15 +199,15 @@ impl Parties {
     ) -> usize {
         let (entity, name) = counts_for(scene, note, claim, at, position);
         let next = self.known.len();
-        let number = *numbers.entry(key_of(entity, name)).or_insert(next);
+        let number = *numbers.entry(PartyKey::new(entity, name)).or_insert(next);
         if number == next {
             self.known.push(Known { party: party(scene, entity, name), speakers: Speakers::Nobody });
         }
         let (who, _) = scene.site.bodies[note as usize].party(claim, at);
         let speakers = &mut self.known[number].speakers;
         *speakers = match (std::mem::replace(speakers, Speakers::Several), speaker(scene, who, position)) {
-            (Speakers::Nobody, Some(by)) => Speakers::One(key_of(who, &position.who.name), by),
-            (Speakers::One(key, by), Some(_)) if key == key_of(who, &position.who.name) => Speakers::One(key, by),
+            (Speakers::Nobody, Some(by)) => Speakers::One(PartyKey::new(who, &position.who.name), by),
+            (Speakers::One(key, by), Some(_)) if key == PartyKey::new(who, &position.who.name) => Speakers::One(key, by),
             _ => Speakers::Several,
         };
         number
@@ -281,7 +269,7 @@ impl Place<'_> {
     pub fn party(&self, scene: &Scene, position: u32) -> PartyKey {
         let found = &self.dispute.claims[self.claim as usize].positions[position as usize];
         let (entity, name) = counts_for(scene, self.note, self.claim, position, found);
-        key_of(entity, name)
+        PartyKey::new(entity, name)
     }
 
     /// To a position in the claim's table.

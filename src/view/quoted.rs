@@ -5,7 +5,7 @@ use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
 use crate::quotation::WrittenKind;
-use crate::site::evidence::{Checked, Outcome, Speaker, Verified};
+use crate::site::evidence::{Checked, Outcome, Speaker, Verified, WrongMouth};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
 use crate::text::{Span, first_words, merged};
@@ -80,6 +80,7 @@ fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
             paragraphs: Some(run(found.paragraphs)),
             href: passage(scene, source, found),
             speaker: found.speaker.as_ref().and_then(|speaker| speaker_party(scene, speaker)),
+            wrong_mouth: found.wrong_mouth.map(WrongMouth::name),
             ..QuotedWords::default()
         },
     }
@@ -151,7 +152,7 @@ pub fn passages(scene: &Scene, at: CiteUse) -> Vec<(Span, String)> {
 
 /// What they come to: the worst of them.
 pub fn mark(quotations: &[QuotedWords]) -> Option<Code> {
-    if quotations.iter().any(|quotation| quotation.verdict == "missing") {
+    if quotations.iter().any(|quotation| quotation.verdict == "missing" || quotation.wrong_mouth.is_some()) {
         return Some("failed");
     }
     if quotations.iter().any(|quotation| quotation.cited_as.is_some()) {

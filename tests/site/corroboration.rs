@@ -204,3 +204,43 @@ fn an_analysis_says_how_many_of_its_sources_are_independent() {
     let built = site.analysis("One [@aa p1], two [@bb p1], three [@cc p1].\n").build();
     built.ok().page("analysis/a.html").has("3 texts: 3 of unknown genre; 1 to 2 independent;");
 }
+
+/// What a claim says of its parties where two actors are known.
+#[track_caller]
+fn so_of_known(positions: &str, expected: &str) {
+    let site = claim(["publisher: A\n", "publisher: B\n", "publisher: C\n"], positions);
+    let site = site
+        .file("content/actors/Ana Solo.md", "---\nkind: person\nshort-names: [Solo]\n---\n")
+        .file("content/actors/Foreign Ministry.md", "---\nkind: public-body\n---\n");
+    let found = reads(&site.build());
+    assert_eq!(found.split(" | ").next().unwrap_or_default().trim_start_matches("That it is so "), expected);
+}
+
+#[test]
+fn a_party_is_who_it_is_however_it_is_spelled() {
+    let asserting = |names: &[&str]| names.iter().map(|name| format!("- {name} **asserts** [@aa p1]\n")).collect::<String>();
+    let one = "one party only: 1 party asserts";
+    so_of_known(&asserting(&["Chile", "Government of Chile", "The Chilean government", "Chile’s government", "CL"]), one);
+    so_of_known(&asserting(&["[[Chile]]", "the State of Chile", "Santiago", "Chilean"]), one);
+    so_of_known(&asserting(&["Ana Solo", "Solo", "ANA SOLO", "[[Ana Solo]]"]), one);
+    so_of_known(&asserting(&["[[Foreign Ministry]]", "the foreign ministry", "The Foreign Ministry"]), one);
+    so_of_known(&asserting(&["Ruritania", "ruritania", "the Ruritania", "Ruritánia"]), one);
+    so_of_known(
+        &(asserting(&["Ben, for the Chilean government,"]) + "- Chile **denies** [@bb p1]\n"),
+        "one party only: 1 party asserts, 1 denies",
+    );
+}
+
+#[test]
+fn names_in_doubt_stay_themselves() {
+    let two = "uncontested: 2 parties assert";
+    for (one, other) in [
+        ("North Korea", "the Korean government"),
+        ("Georgia", "State of Georgia"),
+        ("Chile", "a Chilean official"),
+        ("Solo", "Ben"),
+        ("Ruritania", "Government of Ruritania"),
+    ] {
+        so_of_known(&format!("- {one} **asserts** [@aa p1]\n- {other} **asserts** [@bb p1]\n"), two);
+    }
+}

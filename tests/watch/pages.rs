@@ -182,3 +182,31 @@ fn the_not_found_page_finds_its_files_under_the_path_of_the_base() {
     assert_eq!(preview.get("/desk/").status, 200);
     assert_eq!(preview.get("/desk/none").status, 404);
 }
+
+#[test]
+fn words_in_the_wrong_mouth_are_marked_where_they_stand() {
+    let position = |who: &str, words: &str| {
+        format!("---\nquestion: Q?\n---\n\n## C1 It pays\n\n- {who} **denies** (named): “{words}” [@news p2]\n")
+    };
+    let preview = Preview::of(&[
+        (
+            "seeds/news.txt",
+            "Port to charge more\n\n“The levy pays for the inspectors,” Marta Solís told reporters, and the harbour would be safer.\n",
+        ),
+        ("content/actors/Marta Solís.md", "---\nkind: person\n---\n"),
+        ("content/disputes/text.md", &position("[[Marta Solís]]", "the harbour would be safer")),
+        ("content/disputes/other.md", &position("Rodrigo Paz", "The levy pays for the inspectors")),
+        ("content/disputes/right.md", &position("Marta Solís", "The levy pays for the inspectors")),
+    ]);
+    let mark =
+        "<span class=\"mark failed\"><span aria-hidden=\"true\">✗</span><span class=\"unseen\">not as quoted</span></span>";
+    for (path, card) in [
+        ("/disputes/text.html", "<span class=\"verdict missing\">not the party’s own words: <a "),
+        ("/disputes/other.html", "<span class=\"verdict missing\">said by somebody else: <a "),
+    ] {
+        let page = preview.get(path).body;
+        assert!(page.contains(mark) && page.contains(card) && !page.contains("mark verified"), "{path}: {page}");
+    }
+    let page = preview.get("/disputes/right.html").body;
+    assert!(page.contains("mark verified") && !page.contains("mark failed"), "{page}");
+}

@@ -8,8 +8,8 @@ use super::groups::Groups;
 use crate::brief::{self, HowKind, Position, Stance};
 use crate::date::Edtf;
 use crate::front::{Genre, TextKind};
-use crate::mention::EntityId;
 use crate::site::Site;
+use crate::site::party::{PartyKey, parties_of};
 use crate::site::resolve::Cited;
 use crate::text::{Span, fold};
 
@@ -58,14 +58,6 @@ impl State {
             Self::Unclaimed => "unclaimed",
         }
     }
-}
-
-/// A party of a claim as positions name it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Name {
-    Entity(EntityId),
-    /// Folded.
-    Plain(String),
 }
 
 /// A position with what decides whether it still holds.
@@ -140,10 +132,8 @@ fn state(sides_for: &[usize], against: &[usize], retracted: &[usize]) -> State {
 /// The positions of a claim, and which of its names are one party.
 fn held<'a>(site: &Site, note: u32, at: u32, claim: &'a brief::Claim) -> (Vec<Held<'a>>, Groups) {
     let text: &str = &site.note(note).input.text;
-    let body = &site.bodies[note as usize];
-    let mut names: Vec<Name> = Vec::new();
-    let mut place = |entity: Option<EntityId>, name: &str| {
-        let name = entity.map_or_else(|| Name::Plain(fold(name)), Name::Entity);
+    let mut names: Vec<PartyKey> = Vec::new();
+    let mut place = |name: PartyKey| {
         names.iter().position(|known| *known == name).unwrap_or_else(|| {
             names.push(name);
             names.len() - 1
@@ -152,11 +142,9 @@ fn held<'a>(site: &Site, note: u32, at: u32, claim: &'a brief::Claim) -> (Vec<He
     let mut pairs = Vec::new();
     let mut held = Vec::new();
     for (position, one) in (0..).zip(&claim.positions) {
-        let (who, whom) = body.party(at, position);
-        let who = place(who, &one.who.name);
-        if let Some(named) = &one.whom {
-            pairs.push((who, place(whom, &named.name)));
-        }
+        let (who, whom) = parties_of(site, note, (at, position), one);
+        let who = place(who);
+        pairs.extend(whom.map(|whom| (who, place(whom))));
         let date = one.how.iter().find(|how| how.kind == HowKind::Date);
         let date = date.and_then(|how| Edtf::parse(how.span.of(text)).ok());
         held.push(Held { position: one, who, date });

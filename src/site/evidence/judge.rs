@@ -3,7 +3,7 @@
 use super::library::{Library, Ready, has};
 use super::people::People;
 use super::speech;
-use super::{Checked, Means, NoteEvidence, Outcome, Speaker, Verified};
+use super::{Checked, Means, NoteEvidence, Outcome, Speaker, Verified, WrongMouth};
 use crate::brief::Position;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::evidence::{self as say, Slip, What};
@@ -131,9 +131,13 @@ impl<'a> Judge<'a> {
         let paragraphs = place.paragraphs(&found.parts);
         let misplaced = !place.is_cited(&found.parts);
         let speaker = if voice == Voice::Said { self.speaker(written, place, &found.parts) } else { None };
-        let verified = Verified { verdict: found.verdict, parts: found.parts, paragraphs, misplaced, voice, speaker };
+        let Found { verdict, parts, .. } = found;
+        let mut verified = Verified { verdict, parts, paragraphs, misplaced, voice, speaker, wrong_mouth: None };
         diagnostics.extend(wrong_paragraph(written, place, &verified));
-        diagnostics.extend(self.wrong_mouth(written, place, &verified));
+        if let Some((wrong, diagnostic)) = self.wrong_mouth(written, place, &verified) {
+            verified.wrong_mouth = Some(wrong);
+            diagnostics.push(diagnostic);
+        }
         diagnostics.extend(self.two_mouths(written, place, &verified));
         verified
     }
@@ -163,7 +167,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Words that a position puts into somebody's mouth, though the source doesn't.
-    fn wrong_mouth(&self, written: &Written, place: Place<'a>, verified: &Verified) -> Option<Diagnostic> {
+    fn wrong_mouth(&self, written: &Written, place: Place<'a>, verified: &Verified) -> Option<(WrongMouth, Diagnostic)> {
         let position = self.position(written).filter(|_| written.kind != WrittenKind::Pin)?;
         let parties = self.parties(written);
         let who = &position.who.name;
@@ -176,12 +180,14 @@ impl<'a> Judge<'a> {
         };
         if !self.speaks_itself(place.record, &parties) {
             if verified.voice == Voice::Text {
-                return Some(say::not_their_words(written.span, who, &place.record.key, (n, &written.words)));
+                let diagnostic = say::not_their_words(written.span, who, &place.record.key, (n, &written.words));
+                return Some((WrongMouth::NotTheirWords, diagnostic));
             }
             if let Some(part) = verified.parts.iter().find_map(texts) {
                 let words = single_spaces(part.of(&place.record.words));
                 let (n, words) = (place.paragraphs(&[part]).0, words.trim());
-                return Some(say::partly_their_words(written.span, who, &place.record.key, (n, words)));
+                let diagnostic = say::partly_their_words(written.span, who, &place.record.key, (n, words));
+                return Some((WrongMouth::NotTheirWords, diagnostic));
             }
         }
         let is_party = |(name, entity): &(&str, Option<EntityId>), speaker: &Speaker| {
@@ -195,7 +201,8 @@ impl<'a> Judge<'a> {
             None if verified.parts.len() > 1 => verified.parts.iter().filter_map(of_part).find(|(_, speaker)| is_others(speaker)),
             None => None,
         }?;
-        Some(say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name)))
+        let diagnostic = say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name));
+        Some((WrongMouth::SpeakerDiffers, diagnostic))
     }
 
     /// Words of two speakers that running text makes one quotation. Marks inside it tell them apart.

@@ -6,7 +6,7 @@ use crate::mention::EntityId;
 use crate::quotation::{self, Quoted};
 use crate::site::entities::Entities;
 use crate::site::sources::Record;
-use crate::site::spoken::{Names, Who};
+use crate::site::spoken::{Names, Who, is_candidate};
 use crate::site::texts::Reading;
 use crate::text::Span;
 
@@ -34,7 +34,8 @@ pub fn speaker(record: &Record, quoted: &[Quoted], parts: &[Span], scene: &Scene
     let from = quoted.partition_point(|one| one.paragraph + BEFORE < first);
     let end = quoted.partition_point(|one| one.paragraph <= last);
     let near = &quoted[from..end];
-    let plain: Vec<&str> = scene.parties.iter().filter(|(_, entity)| entity.is_none()).map(|(name, _)| *name).collect();
+    let is_plain = |entity: &Option<EntityId>| !entity.is_some_and(|entity| is_candidate(scene.entities, entity));
+    let plain: Vec<&str> = scene.parties.iter().filter(|(_, entity)| is_plain(entity)).map(|(name, _)| *name).collect();
     let names = Names::new(&record.words, scene.entities, scene.reading, &plain);
     let speakers = quotation::speakers(&record.words, &text.paragraphs, near, names.candidates(), scene.words);
     let mut of_parts = near.iter().zip(speakers).filter(|(one, _)| holds(one)).map(|(_, speaker)| speaker);

@@ -181,6 +181,9 @@ pub struct QuotedWords {
     pub href: Option<String>,
     /// Who says it in the source, where that is certain.
     pub speaker: Option<Party>,
+    /// Why these words can't be given to the party of their position (in a preview): `not-their-words` (they are the text's own),
+    /// `speaker-differs` (somebody else says them): words in `t.verdict`.
+    pub wrong_mouth: Option<Code>,
 }
 
 /// A paragraph on a citation's card.

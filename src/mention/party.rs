@@ -1,0 +1,153 @@
+//! Whom a name means that stands alone, as the one who takes a position: by the names of the lexicon, without a text around it.
+
+use super::lexicon::{Lexicon, Target};
+use super::{EntityId, EntityKind, How};
+use crate::text::without_article;
+
+/// What is known of the text that names a party.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// Entities that a strong name or a reference names there, ascending: their short names count.
+    pub present: &'a [EntityId],
+    /// Names that do not count there.
+    pub nolink: &'a [String],
+}
+
+impl Lexicon {
+    /// The actor or country that `name` means: by one of its names, by a capital for its government, as the government of a country. None
+    /// where it means nothing, or there is any doubt.
+    pub fn party(&self, name: &str, known: Known) -> Option<EntityId> {
+        let bare = without_article(name.trim());
+        let whole = self.whole(name.trim(), known).or_else(|| self.whole(bare, known));
+        match whole {
+            Some(meaning) => meaning.map(|target| target.entity),
+            None => governed(bare).and_then(|country| self.country(country, known)),
+        }
+    }
+
+    /// The one meaning of a name; `Some(None)`: it is known, and means several or something that is no entity.
+    fn whole(&self, name: &str, known: Known) -> Option<Option<Target>> {
+        let found = self.names().find(name).into_iter().filter(|found| found.span.len() == name.len());
+        let ids: Vec<_> = found.map(|found| found.name).collect();
+        if ids.is_empty() {
+            return None;
+        }
+        let never = |id| self.owners(id).nolink || known.nolink.iter().any(|never| never == self.names().text(id));
+        if ids.iter().any(|id| never(*id)) {
+            return Some(None);
+        }
+        let is_dispute = |target: &&Target| self.entity(target.entity).kind == EntityKind::Dispute;
+        let targets = || ids.iter().flat_map(|id| &self.owners(*id).targets).filter(|target| !is_dispute(target));
+        let is_named = |target: &&Target| matches!(target.how, How::Name | How::Alias);
+        let is_own = |target: &&Target| is_named(target) && target.hand_written;
+        let is_strong = |target: &&Target| target.how != How::ShortName;
+        let is_weak = |target: &&Target| !is_strong(target) && known.present.binary_search(&target.entity).is_ok();
+        if ids.iter().any(|id| self.owners(*id).blocking) {
+            return Some(only(targets().filter(is_own)));
+        }
+        let ranks: [&dyn Fn(&&Target) -> bool; 3] = [&is_own, &is_named, &is_strong];
+        let fits = ranks.into_iter().find(|fits| targets().any(|target| fits(&target))).unwrap_or(&is_strong);
+        Some(only(targets().filter(fits).chain(targets().filter(is_weak))))
+    }
+
+    fn country(&self, name: &str, known: Known) -> Option<EntityId> {
+        let target = self.whole(name, known)??;
+        let is_country = self.entity(target.entity).kind == EntityKind::Country && target.how != How::Metonym;
+        is_country.then_some(target.entity)
+    }
+}
+
+/// The meaning that all are.
+fn only<'a>(mut meanings: impl Iterator<Item = &'a Target>) -> Option<Target> {
+    let &first = meanings.next()?;
+    meanings.all(|other| other.entity == first.entity).then_some(first)
+}
+
+/// `Chile` of `government of Chile`, `State of Chile`, `Chile's government`; `Chilean` of `Chilean government`.
+fn governed(name: &str) -> Option<&str> {
+    let of = |head: &str| {
+        let start = name.get(..head.len()).filter(|start| start.eq_ignore_ascii_case(head))?;
+        Some(without_article(&name[start.len()..]))
+    };
+    let behind = |noun: &str| {
+        let at = name.len().checked_sub(noun.len())?;
+        name.get(at..).filter(|end| end.eq_ignore_ascii_case(noun)).map(|_| &name[..at])
+    };
+    let owner = |name| ["'s", "’s", "'", "’"].iter().find_map(|end| str::strip_suffix(name, end)).unwrap_or(name);
+    of("government of ").or_else(|| of("state of ")).or_else(|| behind(" government").map(owner))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::gazetteer::WordLists;
+    use crate::mention::EntityNames;
+
+    fn lexicon() -> Lexicon {
+        let strings = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let country = |name: &str, demonym: &str, capital: &str| EntityNames {
+            kind: EntityKind::Country,
+            names: strings(&[name]),
+            demonyms: strings(&[demonym]),
+            capitals: strings(&[capital]),
+            ..EntityNames::default()
+        };
+        let person = |name: &str, short: &str| EntityNames {
+            person: true,
+            names: strings(&[name]),
+            short_names: strings(&[short]),
+            hand_written: true,
+            ..EntityNames::default()
+        };
+        let entities = [
+            country("Chile", "Chilean", "Santiago"),
+            country("Georgia", "Georgian", "Tbilisi"),
+            country("North Korea", "Korean", "Pyongyang"),
+            country("South Korea", "Korean", "Seoul"),
+            person("Ana Solo", "Solo"),
+            person("Ben Solo", "Solo"),
+            person("Cid Solo", "Cid"),
+        ];
+        Lexicon::new(&entities, &Arc::new(WordLists::builtin()), &["Tbilisi".to_owned()])
+    }
+
+    #[track_caller]
+    fn check(name: &str, expected: Option<u32>) {
+        let known = Known { present: &[EntityId(4)], nolink: &[] };
+        assert_eq!(lexicon().party(name, known), expected.map(EntityId), "{name}");
+    }
+
+    #[test]
+    fn a_government_is_its_country() {
+        for name in ["Chile", "CHILE", "the Chilean government", "Government of Chile", "The government of Chile", "Santiago"] {
+            check(name, Some(0));
+        }
+        for name in ["State of Chile", "Chile's government", "Chile’s Government", "Chilean", "Chile government"] {
+            check(name, Some(0));
+        }
+        for name in ["Georgian government", "the government of Georgia"] {
+            check(name, Some(1));
+        }
+    }
+
+    #[test]
+    fn what_is_in_doubt_means_nobody() {
+        for name in ["Korean government", "Korean", "State of Georgia", "Tbilisi", "Santiago's government", "a Chilean official"]
+        {
+            check(name, None);
+        }
+        check("the government", None);
+        check("The", None);
+    }
+
+    #[test]
+    fn a_short_name_needs_its_owner_nearby() {
+        check("Solo", Some(4));
+        check("Cid", None);
+        let both = Known { present: &[EntityId(4), EntityId(5)], nolink: &[] };
+        assert_eq!(lexicon().party("Solo", both), None);
+        assert_eq!(lexicon().party("Solo", Known { nolink: &["Solo".to_owned()], ..both }), None);
+    }
+}

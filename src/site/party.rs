@@ -1,0 +1,45 @@
+//! Who a party is: what tells the positions of one from those of another, on every page and in every count.
+
+use super::Site;
+use super::entities::Entities;
+use super::resolve::ResolvedBody;
+use crate::brief::Position;
+use crate::document::{Brief, NoteFile};
+use crate::mention::{EntityId, How, Known, Lexicon};
+use crate::text::fold_name;
+
+/// An actor or country, else a name that is nobody's here.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PartyKey {
+    Entity(EntityId),
+    /// As names are compared.
+    Name(String),
+}
+
+impl PartyKey {
+    pub fn new(entity: Option<EntityId>, name: &str) -> Self {
+        entity.map_or_else(|| Self::Name(fold_name(name)), Self::Entity)
+    }
+}
+
+/// WHO takes a position of a claim of the dispute in `note`, and in whose name.
+pub fn parties_of(site: &Site, note: u32, (claim, at): (u32, u32), position: &Position) -> (PartyKey, Option<PartyKey>) {
+    let (who, whom) = site.bodies[note as usize].party(claim, at);
+    let whom = position.whom.as_ref().map(|found| PartyKey::new(whom, &found.name));
+    (PartyKey::new(who, &position.who.name), whom)
+}
+
+/// Finds those parties of a dispute that its plain names mean only by the rules of running text: short names, demonyms, capitals and
+/// governments for their countries.
+pub fn read_names(file: &NoteFile, body: &mut ResolvedBody, present: &[EntityId], lexicon: &Lexicon, entities: &Entities) {
+    let Brief::Dispute(dispute) = &file.note.brief else { return };
+    let strong = body.mentions.mentions.iter().filter(|mention| matches!(mention.how, How::Name | How::Alias));
+    let strong = strong.map(|mention| mention.entity);
+    let mut present: Vec<EntityId> = present.iter().copied().chain(body.parties()).chain(strong).collect();
+    present.sort_unstable();
+    present.dedup();
+    let nolink: Vec<String> = file.note.front.common().nolink.iter().map(|name| name.value.clone()).collect();
+    let known = Known { present: &present, nolink: &nolink };
+    let read = |name: &str| lexicon.party(name, known).filter(|entity| !entities.get(*entity).is_hidden());
+    body.name_parties(dispute, read);
+}

@@ -49,12 +49,15 @@ fn idle_connections_and_a_slow_reader() {
 fn a_page_takes_no_time() {
     let preview = preview();
     preview.get("/a.html");
-    let start = Instant::now();
-    for _ in 0..50 {
+    let time = |_| {
+        let start = Instant::now();
         preview.get("/a.html");
-    }
-    // Without TCP_NODELAY each takes 40 ms.
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..50).map(time).collect();
+    times.sort_unstable();
+    // Without TCP_NODELAY each takes 40 ms; on a busy machine only some of them.
+    assert!(times[25] < Duration::from_millis(30), "{times:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ const TEXTS: &[&str] =
     &["", "One.\n", "Two\n\nTwo.\n", "\u{FEFF}With a mark.\n", "<svg width=\"3\" height=\"4\">", "%PDF-1.7", "a\0b"];
 
 /// Changes something; gives the paths that an event would name.
-fn change(root: &Path, random: &mut Random) -> Vec<PathBuf> {
+fn change(root: &Path, outside: &Path, random: &mut Random) -> Vec<PathBuf> {
     let folder = root.join(random.one(FOLDERS));
     let path = folder.join(random.one(NAMES));
     let other = root.join(random.one(FOLDERS)).join(random.one(NAMES));
@@ -96,9 +96,8 @@ fn change(root: &Path, random: &mut Random) -> Vec<PathBuf> {
             vec![whole]
         }
         18 => {
-            let outside = Path::new(env!("CARGO_MANIFEST_DIR")).join("LICENSE");
             _ = fs::remove_file(&path);
-            _ = symlink(if random.below(3) == 0 { &outside } else { &other }, &path);
+            _ = symlink(if random.below(3) == 0 { outside } else { &other }, &path);
             vec![path]
         }
         _ => {
@@ -131,12 +130,14 @@ fn after_any_changes_it_is_as_if_read_afresh() {
         let folder = tempfile::tempdir().unwrap();
         // The temporary folder may be reached through a link.
         let root = folder.path().canonicalize().unwrap();
+        let elsewhere = tempfile::NamedTempFile::new().unwrap();
+        fs::write(elsewhere.path(), "Not of the site.\n").unwrap();
         fs::write(root.join("site.toml"), "title = \"T\"\n").unwrap();
         let mut random = Random(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(seed));
         let mut mirror = Mirror::new(&root, Options::default());
         mirror.rescan();
         for step in 0..150 {
-            let hints: Vec<PathBuf> = (0..=random.below(3)).flat_map(|_| change(&root, &mut random)).collect();
+            let hints: Vec<PathBuf> = (0..=random.below(3)).flat_map(|_| change(&root, elsewhere.path(), &mut random)).collect();
             mirror.update(hints.iter().map(PathBuf::as_path));
             same(&mirror, &load(&root, Options::default()), &format!("seed {seed}, step {step}: {hints:?}"));
         }

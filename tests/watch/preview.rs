@@ -31,10 +31,13 @@ pub fn site(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
+/// Saves a file in one step, so that no state between two saves is ever seen; `saving.rs` has the ways that are not.
 pub fn put(root: &Path, path: &str, text: &str) {
     let path = root.join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
+    let beside = path.with_file_name(format!(".{}.new", path.file_name().unwrap().display()));
+    fs::write(&beside, text).unwrap();
+    fs::rename(beside, path).unwrap();
 }
 
 /// The command, in the site's folder, with its standard error in `said`.

@@ -32,10 +32,16 @@ pub enum ClauseWord {
     Pronoun,
     Auxiliary,
     Saying,
+    Determiner,
+    Nominative,
+    Predicate,
+    Negation,
+    Repeating,
+    Hearer,
 }
 
 /// The sections of the list.
-const SECTIONS: [(&str, ClauseWord); 13] = [
+const SECTIONS: [(&str, ClauseWord); 19] = [
     ("[prepositions]", ClauseWord::Preposition),
     ("[follows]", ClauseWord::Follows),
     ("[days]", ClauseWord::Day),
@@ -49,14 +55,20 @@ const SECTIONS: [(&str, ClauseWord); 13] = [
     ("[pronouns]", ClauseWord::Pronoun),
     ("[auxiliaries]", ClauseWord::Auxiliary),
     ("[saying]", ClauseWord::Saying),
+    ("[determiners]", ClauseWord::Determiner),
+    ("[nominatives]", ClauseWord::Nominative),
+    ("[predicates]", ClauseWord::Predicate),
+    ("[negations]", ClauseWord::Negation),
+    ("[repeating]", ClauseWord::Repeating),
+    ("[hearers]", ClauseWord::Hearer),
 ];
 
 /// All that one word can be in a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct ClauseWords(u16);
+pub struct ClauseWords(u32);
 
 impl ClauseWords {
-    fn bit(word: ClauseWord) -> u16 {
+    fn bit(word: ClauseWord) -> u32 {
         1 << word as u16
     }
 

@@ -4,6 +4,7 @@
 //! somebody else's words, and where two speech verbs stand in one clause nothing is claimed.
 
 mod clause;
+mod embedded;
 mod tokens;
 
 use super::model::Quoted;

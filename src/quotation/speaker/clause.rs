@@ -1,5 +1,6 @@
 //! The clause beside a quotation: which name is the subject of its speech verb.
 
+use super::embedded::{ends_attribution, ends_the_clause, leads_in, leads_on, leads_up_to, names_others};
 use super::tokens::{Kind, Token};
 use crate::gazetteer::{ClauseWord, Speech};
 
@@ -55,7 +56,7 @@ fn may_follow(tokens: &[Token], at: usize) -> bool {
     let spoken = tokens[start..at]
         .iter()
         .any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_)) || token.is_a(ClauseWord::Pronoun));
-    start == at || (!spoken && !is_short(inside) && inside.starts_with(char::is_lowercase))
+    start == at || (!spoken && !is_short(inside) && inside.starts_with(char::is_lowercase) && leads_in(&tokens[start..at]))
 }
 
 /// `said Rivas on Friday`, `Rivas, an analyst, said`, `according to Rivas`. `offset`: where the clause begins among the tokens.
@@ -67,10 +68,10 @@ fn attribution(clause: &[Token], offset: usize) -> Said {
         return inverted(&clause[1..]).map_or(Said::Somebody, Said::AccordingTo);
     }
     let Some(verb) = clause.iter().position(|token| matches!(token.kind, Kind::Verb(_))) else { return Said::Nothing };
-    if clause[verb..].iter().any(|token| token.is_any(&["quoting", "paraphrasing", "imitating", "recalling"])) {
+    let told = &clause[verb + 1..];
+    if names_others(told) {
         return Said::Somebody;
     }
-    let told = &clause[verb + 1..];
     let told = &told[..told.iter().position(|token| matches!(token.kind, Kind::Mark(_))).unwrap_or(told.len())];
     let quoted_as = clause[verb].is("quoted") && told.len() > 1 && told[0].is("as") && told[1].is("saying");
     let second = told.iter().any(|token| matches!(token.kind, Kind::Verb(_)));
@@ -83,6 +84,9 @@ fn attribution(clause: &[Token], offset: usize) -> Said {
             Some(pronoun) if pronoun.is_a(ClauseWord::Pronoun) => Said::Pronoun(offset + verb + 1),
             _ => inverted(told).map_or(Said::Somebody, Said::By),
         };
+    }
+    if !quoted_as && !ends_attribution(&clause[verb], told) {
+        return Said::Somebody;
     }
     let mut subject = &clause[..verb];
     if quoted_as {
@@ -142,7 +146,7 @@ fn subject_of(words: &[Token], fresh: bool) -> Option<Said> {
 }
 
 /// How a thing is said; not that it may never have been.
-fn is_adverb(token: &Token) -> bool {
+pub(super) fn is_adverb(token: &Token) -> bool {
     token.kind == Kind::Word
         && token.text.ends_with("ly")
         && !token.is_capitalised()
@@ -162,27 +166,30 @@ fn apposition(words: &[Token]) -> Option<usize> {
     let begins_badly =
         aside.first().is_none_or(|first| matches!(first.kind, Kind::Name(_)) || first.is_any(&["and", "or", "who"]));
     let speaks = aside.iter().any(|token| matches!(token.kind, Kind::Verb(_) | Kind::Quote(_) | Kind::Mark(':' | ';')));
+    // `Rivas, according to her critics, said`
+    let others = aside.iter().any(|token| {
+        token.is_any(&["according", "as", "known"]) || token.is_a(ClauseWord::Doubtful) || token.is_a(ClauseWord::OthersWords)
+    });
     let participle = rest.first().is_some_and(|first| first.text.ends_with("ing") || first.text.ends_with("ed"));
-    (!begins_badly && !speaks && !participle && is_plain(rest) && !rest.iter().any(is_border)).then_some(name)
+    (!begins_badly && !speaks && !others && !participle && is_plain(rest) && !rest.iter().any(is_border)).then_some(name)
 }
 
 /// What stands before the quotation at `at`: `Rivas said: “…”`.
 pub(super) fn before(tokens: &[Token], at: usize) -> Said {
     let Some(start) = sentence_start(tokens, at) else { return Said::Somebody };
-    let mut clause = &tokens[start..at];
-    while let Some((last, rest)) = clause.split_last()
-        && matches!(last.kind, Kind::Mark(',' | ':' | '—' | '–' | '-'))
-    {
-        clause = rest;
-    }
+    let sentence = &tokens[start..at];
+    let is_mark = |token: &&Token| matches!(token.kind, Kind::Mark(',' | ':' | '—' | '–' | '-'));
+    let marks = sentence.iter().rev().take_while(is_mark).count();
+    let clause = &sentence[..sentence.len() - marks];
     let verbs: Vec<usize> = (0..clause.len()).filter(|at| matches!(clause[*at].kind, Kind::Verb(_))).collect();
-    let saying =
-        clause.iter().rposition(|token| token.is_a(ClauseWord::Saying)).filter(|at| *at > 0 && clause[at - 1].is_comma());
     match verbs[..] {
-        [] => according_to(clause).map_or(Said::Nothing, Said::AccordingTo),
+        [] if ends_the_clause(&tokens[at + 1..]) => according_to(clause).map_or(Said::Nothing, Said::AccordingTo),
         [verb] if clause[verb].kind != Kind::Verb(Speech::Other) => {
-            let between = &clause[saying.filter(|saying| *saying > verb).unwrap_or(verb) + 1..];
-            if !leads_on(between) || (start + clause.len() == at && is_term(tokens[at].text, between)) {
+            let saying = clause.iter().rposition(|token| token.is_a(ClauseWord::Saying));
+            let saying = saying.filter(|saying| *saying > verb && clause[saying - 1].is_comma()).unwrap_or(verb);
+            let between = &clause[saying + 1..];
+            let leads = if marks == 0 { leads_on(&clause[saying], between) } else { leads_up_to(&clause[saying], between) };
+            if !leads || !ends_the_clause(&tokens[at + 1..]) || (marks == 0 && is_term(tokens[at].text, between)) {
                 return Said::Somebody;
             }
             match subject_of(&clause[..verb], false) {
@@ -204,26 +211,7 @@ fn according_to(clause: &[Token]) -> Option<usize> {
     let (last, titles) = rest[..comma].split_last()?;
     let Kind::Name(name) = last.kind else { return None };
     let named = titles.iter().all(|token| token.is("the") || (token.is_capitalised() && matches!(token.kind, Kind::Word)));
-    (named && leads_on(rest.get(comma + 1..).unwrap_or_default())).then_some(name)
-}
-
-/// From the verb to the quotation nothing turns to other words than the subject's.
-fn leads_on(between: &[Token]) -> bool {
-    let same_subject = |at: usize| between.get(at + 1).is_none_or(|next| next.is_a(ClauseWord::SameSubject));
-    let breaks = between.iter().enumerate().any(|(at, token)| match token.kind {
-        Kind::Mark(_) => true,
-        _ if token.is_any(&["and", "or"]) => !same_subject(at),
-        _ => token.is_a(ClauseWord::Break) || (token.is_a(ClauseWord::OthersWords) && !is_in_own(&between[..at])),
-    });
-    let owned = between
-        .last()
-        .is_some_and(|last| matches!(last.kind, Kind::Owner(_)) || last.is_a(ClauseWord::Owner) || is_owner(last.text));
-    between.len() <= 24 && !breaks && !owned
-}
-
-/// `in a`, `in his`: the subject's own letter, statement, post.
-fn is_in_own(before: &[Token]) -> bool {
-    matches!(before, [.., preposition, article] if preposition.is("in") && (article.is_any(&["a", "an"]) || article.is_a(ClauseWord::Owner)))
+    (named && leads_in(rest.get(comma + 1..).unwrap_or_default())).then_some(name)
 }
 
 /// One to three words inside a sentence are often a term and nobody's words: `he announced an “invincible” missile`.
@@ -233,10 +221,6 @@ fn is_term(inside: &str, between: &[Token]) -> bool {
 
 fn is_short(inside: &str) -> bool {
     inside.split_whitespace().nth(3).is_none()
-}
-
-fn is_owner(word: &str) -> bool {
-    word.ends_with("'s") || word.ends_with("’s")
 }
 
 /// The name at `at` begins its sentence, but for titles, and says something in it: `Rivas said the levy was fair.`

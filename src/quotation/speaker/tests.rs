@@ -159,6 +159,113 @@ fn others_near_the_verb() {
 }
 
 #[test]
+fn a_phrase_before_the_subject_quotes_others() {
+    for phrase in [
+        "Known to her critics as “the old fox of the port”",
+        "Described by critics as “the old fox of the port”",
+        "Accused by the union of having “sold the port by night”",
+        "Asked about “the ship they had lost there”",
+        "Asked whether “the ship was lost for ever”",
+        "Confronted with the phrase “a ship taken by force”",
+        "Of the slogan “a ship for every family”",
+        "Under a banner with “a ship for every family”",
+        "Nicknamed “the old fox of the port”",
+        "Faced with “a storm of protest and anger”",
+        "On “the ship they had lost there”",
+        "In the words of the treaty, “a ship for every family”",
+        "In the treaty's words, “a ship for every family”",
+        "Against “the sale of our own port”",
+    ] {
+        for clause in ["said she was tired", "said nothing", "told reporters to leave", "said it was absurd", "added"] {
+            check(&format!("{phrase}, {{Rivas}} {clause}."), &["-"]);
+        }
+    }
+}
+
+#[test]
+fn the_lead_in_must_be_the_speakers_own_clause() {
+    check("It would be “a disaster for the city”, {Rivas} said.", &["Rivas said-after"]);
+    check("The deal was “a disaster for the city”, {Rivas} told reporters.", &["Rivas said-after"]);
+    check("{Bukele} is “a man of great promise”, {Rivas} said on Friday.", &["Rivas said-after"]);
+    check("The law allows “a ship for every family”, {Rivas} said.", &["-"]);
+    check("The law is “a ship for every family”, {Rivas} said.", &["-"]);
+    check("The union's slogan was “a ship for every family”, {Rivas} said.", &["-"]);
+    check("It was not “a ship taken by force”, {Rivas} said.", &["-"]);
+    check("The judge found it was “a ship taken by force”, {Rivas} said.", &["-"]);
+    check("The judge thought the port was “a ship taken by force”, {Rivas} said.", &["-"]);
+    check("The law allows “a ship for every family”, according to {Rivas}.", &["-"]);
+}
+
+#[test]
+fn a_clause_after_the_verb() {
+    check("“We will take it,” {Rivas} recalled her father saying.", &["-"]);
+    check("“We will take it,” {Rivas} said the crowd used to cry.", &["-"]);
+    check("“We will take it,” {Rivas} said was the motto.", &["-"]);
+    check("“We will take it,” {Rivas} said they cried.", &["-"]);
+    check("“We will take it,” {Rivas} told {Bukele} he had heard.", &["-"]);
+    check("“We will take it,” said {Rivas}, reading from the letter.", &["-"]);
+    check("“We will take it,” said {Rivas}, in the words of the treaty.", &["-"]);
+    check("“We will take it,” {Rivas} told {Bukele}’s aide on Friday.", &["Rivas said-after"]);
+    check("“We will take it,” {Rivas} told the court.", &["Rivas said-after"]);
+    check("“We will take it,” {Rivas} warned the judges in a letter.", &["Rivas said-after"]);
+    check("“We will take it,” {Rivas} said this week.", &["Rivas said-after"]);
+    check("“We will take it,” {Rivas} said as {Bukele} looked on.", &["Rivas said-after"]);
+}
+
+#[test]
+fn another_source_between_name_and_quotation() {
+    check("{Rivas}, according to her critics, said “whatever they wanted to hear”.", &["-"]);
+    check("{Rivas}, as her critics put it, said “whatever they wanted to hear”.", &["-"]);
+    check("{Rivas} said the judge found it was “a ship taken by force”.", &["-"]);
+    check("{Rivas} said the judge found the ship was “a ship taken by force”.", &["-"]);
+    check("{Rivas} said judges found ships were “a thing taken by force”.", &["-"]);
+    check("{Rivas} said he was misquoted as saying “no ship may leave the port”.", &["-"]);
+    check("{Rivas} said she was seen as “the old fox of the port”.", &["-"]);
+    check("{Rivas} said she was judged “the old fox of the port”.", &["-"]);
+    check("{Rivas} said {Bukele} believes in “a ship for every family”.", &["-"]);
+    check("{Rivas} said the law allows “a ship for every family”.", &["-"]);
+    check("{Rivas} said it allows “a ship for every family”.", &["-"]);
+    check("{Rivas} said it was not “a ship taken by force”.", &["-"]);
+    check("{Rivas} said in response to “the ship is lost” that it was not.", &["-"]);
+    check("{Rivas} asked about “the ship they had lost there”.", &["-"]);
+    check("{Rivas} told the court the sailors had “taken the ship by force”.", &["Rivas said-before"]);
+    check("{Rivas} said in a letter on Friday that the plan would be “a disaster for us”.", &["Rivas said-before"]);
+    check("{Rivas} said {Bukele} “will take the ship by force”.", &["Rivas said-before"]);
+    check("{Rivas} vowed to “fight on to the end of it”.", &["Rivas said-before"]);
+    check("{Rivas} said she had “taken the ship by force” and was “proud of it”.", &["Rivas said-before", "Rivas said-before"]);
+    check("{Rivas} called {Bukele} “a man of great promise”.", &["Rivas said-before"]);
+    check("{Rivas} described the verdict as a “disgrace to the whole nation”.", &["Rivas said-before"]);
+    check("{Rivas} said it was “a dark day”, in words that {Bukele} called “a lie from end to end”.", &["-", "-"]);
+    check("{Rivas} said it was “a dark day” for “the old fox of the port”.", &["Rivas said-before", "-"]);
+    check("{Rivas} said in reply to {Bukele}: “No.”", &["Rivas said-before"]);
+}
+
+#[test]
+fn what_goes_on_after_the_quotation() {
+    check("{Rivas} said “a ship for every family” was the union's slogan.", &["-"]);
+    check("{Rivas} said that “a ship for every family”, the slogan of the union, was absurd.", &["-"]);
+    check("{Rivas} called “a ship for every family” absurd.", &["-"]);
+    check("{Rivas} said they were “stealing our own ship” in the words of {Bukele}.", &["-"]);
+    check("{Rivas} said they had “stolen our own ship”, as the union puts it.", &["-"]);
+    check("{Rivas} said it was “a theft of our own ship”, quoting the court.", &["-"]);
+    check("“A theft of our own ship,” {Rivas} said, is what the judge called it.", &["-"]);
+    check("“A theft of our own ship,” {Rivas} noted, was the judge's verdict.", &["-"]);
+    check("“A theft of our own ship,” {Rivas} said in imitation of {Bukele}.", &["-"]);
+    check("{Rivas} said it was “a theft of our own ship” and left.", &["Rivas said-before"]);
+    check("{Rivas} said it was “a theft of our own ship”, adding that it would stop.", &["Rivas said-before"]);
+}
+
+#[test]
+fn a_mark_before_the_quotation() {
+    check("{Rivas} told reporters on Friday: “No.”", &["Rivas said-before"]);
+    check("{Rivas} said he had a scar on his arm, “give us back the ship”.", &["-"]);
+    check("{Rivas} noted that the sign was clear: “Give us back the ship”.", &["-"]);
+    check("{Rivas} recalled the crowd: “Give us back the ship”.", &["-"]);
+    check("{Rivas} told of a man crying “give us back the ship”.", &["-"]);
+    check("{Rivas} accused {Bukele} of tweeting “give us back the ship”.", &["-"]);
+}
+
+#[test]
 fn other_languages() {
     check("«No», dijo el portavoz de {Rivas}.", &["-"]);
     check("„Nein“, sagte der Sprecher von {Rivas}.", &["-"]);

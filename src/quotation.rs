@@ -13,6 +13,7 @@ mod distance;
 mod elided;
 mod folded;
 mod inline;
+mod insertion;
 mod joined;
 pub mod marks;
 mod model;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::compare::{MOST_PLACES, Region, agreement, places, rank};
 use super::folded::Text;
+use super::insertion::{may_begin, may_leave_out, may_replace};
 use super::model::{Found, Verdict};
 use super::wanted::{Gap, Part, Wanted};
 
@@ -11,8 +12,6 @@ use super::wanted::{Gap, Part, Wanted};
 pub(super) const LONGEST_GAP: usize = 4_000;
 /// The same beside a part of fewer words than `FEW_WORDS`: such words stand everywhere.
 pub(super) const LONGEST_SHORT_GAP: usize = 160;
-/// The longest run that `[words]` may stand for, in bytes and in words.
-const LONGEST_REPLACED: (usize, usize) = (80, 8);
 /// Parts of fewer words are found anywhere by chance.
 const FEW_WORDS: usize = 3;
 
@@ -32,15 +31,18 @@ struct Link {
 
 /// The parts of `wanted` in order.
 pub(super) fn find(wanted: &Wanted, text: Text, region: &Region, preferred: &[Range<usize>]) -> Option<Found> {
-    if is_too_short(wanted) {
+    if is_too_short(wanted) && !region.is_cited {
         return None;
     }
     let mut chain: Vec<Vec<Link>> = Vec::new();
     let (mut from, mut work) = (region.range.start, 0);
     for (index, part) in wanted.parts.iter().enumerate() {
         let within = from..region.range.end;
-        let found = places(part, text, &within, if work < MOST_WORK { MOST_PLACES } else { 1 });
+        let mut found = places(part, text, &within, if work < MOST_WORK { MOST_PLACES } else { 1 });
         work += within.len() + found.len() * PLACE;
+        if let (0, Some(inserted)) = (index, &wanted.lead) {
+            found.retain(|place| may_begin(inserted, &text.folded.as_str()[..place.start]));
+        }
         let links: Vec<Link> = match index.checked_sub(1) {
             None => found.into_iter().map(first_link).collect(),
             Some(before) => {
@@ -81,28 +83,14 @@ fn next_links(before: &[Link], places: Vec<Range<usize>>, is_near: impl Fn(Range
 /// Whether the words `gap` of the text may stand between part `index` and the next.
 fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
     match &wanted.gaps[index] {
-        // What the text itself has put in is nobody's to change.
-        Gap::Inserted(words) if gap.contains(['[', ']']) => gap.trim() == words,
-        Gap::Inserted(words) if negates(words) && !negates(gap) => false,
-        Gap::Inserted(_) => {
-            let words = |gap: &str| gap.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
-            gap.len() <= LONGEST_REPLACED.0 && words(gap) <= LONGEST_REPLACED.1
-        }
+        Gap::Inserted(words) => may_replace(words, gap),
+        Gap::LeftOut if !may_leave_out(gap) => false,
         Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => gap.len() <= LONGEST_SHORT_GAP,
         Gap::LeftOut => region.is_cited || gap.len() <= LONGEST_GAP,
     }
 }
 
-/// `[not]` makes the opposite of what was said.
-fn negates(words: &str) -> bool {
-    const NEGATIONS: [&str; 10] = ["not", "never", "no", "nunca", "jamás", "pas", "jamais", "nicht", "nie", "cannot"];
-    words.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| {
-        let word = word.to_lowercase();
-        NEGATIONS.contains(&word.as_str()) || word.ends_with("n't")
-    })
-}
-
-/// Whether its parts are so short that any text has them in any order.
+/// Whether its parts are so short that any text has them in any order; in the cited paragraphs it tells something that they are near to each other.
 pub(super) fn is_too_short(wanted: &Wanted) -> bool {
     wanted.gaps.contains(&Gap::LeftOut) && wanted.parts.iter().all(is_short)
 }

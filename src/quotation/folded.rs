@@ -1,6 +1,6 @@
 //! A text in the one spelling that quotations are compared in, with the way back to its bytes.
 //!
-//! Left as they are: words, case, numbers, accents (`é` is not `e`; composed or not is one), punctuation but for the spaces before it. Made one:
+//! Left as they are: words, case, numbers, accents (`é` is not `e`; composed or not is one), punctuation and `%` but for the spaces before them. Made one:
 //! white space; dashes and hyphens, with the spaces around them; `…` and `...`; ligatures; apostrophes. Left out: quotation marks of every kind, soft hyphens
 //! and what else prints nothing. A line break is a space, but where the text is said to be divided.
 
@@ -208,7 +208,7 @@ impl Folder<'_> {
         } else if let Some(space) = self.space.take() {
             let joins = self.folded.text.is_empty()
                 || self.folded.text.ends_with('-')
-                || words.starts_with([',', '.', ';', ':', '!', '?']);
+                || words.starts_with([',', '.', ';', ':', '!', '?', '%']);
             if !joins {
                 self.append(space, " ");
             }
@@ -280,7 +280,7 @@ const CLASS: [Class; 256] = {
     while byte < 128 {
         classes[byte as usize] = match byte {
             b' ' => Class::Space,
-            b'.' | b',' | b';' | b':' | b'!' | b'?' => Class::Punctuation,
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'%' => Class::Punctuation,
             b'\t'..=b'\r' | b'"' | b'\'' | b'`' | b'-' | 0x1c..=0x1f => Class::Special,
             _ => Class::Word,
         };
@@ -308,6 +308,7 @@ mod tests {
         check("inter\u{ad}national inter\u{ad}\n  national", "international international");
         check("Go… now . . . then", "Go... now... then");
         check("« Bonjour ! »", "Bonjour!");
+        check("5 % of 5% and 10\u{202f}% , so", "5% of 5% and 10%, so");
     }
 
     #[test]

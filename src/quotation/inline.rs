@@ -36,12 +36,14 @@ fn may_quote(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_sign = |at: usize| match bytes[at] {
         b'\'' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
-        // U+2019 is the apostrophe; the other marks of its block, and « and ».
-        0xe2 => bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0x98 | 0x9a..=0x9f | 0xb9 | 0xba),
+        // U+2019 is the apostrophe; the other marks of its block, ❝ and ❞, and « and ».
+        0xe2 => matches!((bytes[at + 1], bytes[at + 2]), (0x80, 0x98 | 0x9a..=0x9f | 0xb9 | 0xba) | (0x9d, 0x9d | 0x9e)),
         0xc2 => matches!(bytes[at + 1], 0xab | 0xbb),
+        // Marks of East Asia are rare, and what stands there is read anyway.
         _ => true,
     };
-    memchr::memchr2_iter(b'"', b'\'', bytes).chain(memchr::memchr2_iter(0xe2, 0xc2, bytes)).any(is_sign)
+    let straight = memchr::memchr2_iter(b'"', b'\'', bytes);
+    straight.chain(memchr::memchr2_iter(0xe2, 0xc2, bytes)).chain(memchr::memchr2_iter(0xe3, 0xef, bytes)).any(is_sign)
 }
 
 /// The text, with nothing in code and addresses that could be a mark.

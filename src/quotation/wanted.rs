@@ -10,6 +10,8 @@ pub struct Wanted {
     pub(super) whole: Option<Part>,
     /// What stands between elisions and insertions. Empty for a quotation without words.
     pub(super) parts: Vec<Part>,
+    /// `[words]` before the first part, as in [`Gap::Inserted`].
+    pub(super) lead: Option<String>,
     /// What stands after each part but the last.
     pub(super) gaps: Vec<Gap>,
     /// Something was left out or put in: between parts, before the first or after the last.
@@ -44,7 +46,9 @@ impl Wanted {
         splitter.read(words);
         splitter.close();
         let Splitter { parts, gaps, is_elided, .. } = splitter;
-        Self { whole: Part::new(words), parts, gaps: gaps.into_iter().skip(1).collect(), is_elided }
+        let mut gaps = gaps.into_iter();
+        let lead = gaps.next().and_then(|gap| if let Gap::Inserted(words) = gap { Some(words) } else { None });
+        Self { whole: Part::new(words), parts, lead, gaps: gaps.collect(), is_elided }
     }
 
     /// Number of words that are said to be the source's: without insertions.
@@ -167,7 +171,7 @@ fn is_ellipsis(words: &str) -> bool {
     !words.is_empty() && words.trim_matches(|c: char| matches!(c, '.' | '…') || c.is_whitespace()).is_empty()
 }
 
-/// The inside of the brackets that `rest` begins with, and their length. Round brackets count only around an ellipsis.
+/// The inside of the brackets that `rest` begins with, and their length. Round brackets count only around an ellipsis and `sic`.
 fn bracketed(rest: &str) -> Option<(&str, usize)> {
     /// Longer insertions are no insertions.
     const LONGEST: usize = 200;
@@ -178,7 +182,7 @@ fn bracketed(rest: &str) -> Option<(&str, usize)> {
     };
     let window = &rest[1..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let inside = &window[..window.find(close)?];
-    (close == ']' || is_ellipsis(inside)).then_some((inside, inside.len() + 2))
+    (close == ']' || is_ellipsis(inside) || matches!(inside, "sic" | "sic!")).then_some((inside, inside.len() + 2))
 }
 
 #[cfg(test)]

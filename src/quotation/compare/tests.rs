@@ -82,7 +82,7 @@ fn elided_parts_stand_in_order() {
     check(text, "[T]he judge did not", "elided: The judge did not");
     check(text, "[He] will never, under any law", "elided: will never, under any law");
     check(text, "The judge did [not] agree with", "elided: The judge did | agree with");
-    check(text, "The judge did […] agree with that", "elided: The judge did | agree with that");
+    check(text, "The judge […] agree with that", "elided: The judge | agree with that");
     check(text, "… return him to them …", "elided: return him to them");
     check(text, "We … agree", "-");
     check(text, "We will nev… return him to them", "-");
@@ -108,7 +108,7 @@ fn what_is_left_out_has_bounds_outside_the_cited_paragraphs() {
     assert_eq!(told(&text, words, &cited), "elided: We will never do it | The judge did not agree");
     let text = format!("We will never do it.{} The judge did not agree.", " word".repeat(500));
     check(&text, words, "elided: We will never do it | The judge did not agree");
-    let text = format!("We will.{} We will. Never do it again", " word".repeat(100));
+    let text = format!("We will.{} We will. Soon do it again", " word".repeat(100));
     check(&text, "We will … do it again", "elided: We will | do it again");
 }
 
@@ -192,4 +192,47 @@ fn an_insertion_does_not_negate() {
     check("We were ready to go", "We [weren’t] ready to go", "-");
     check("We weren’t ready to go", "We [were not] ready to go", "elided: We | ready to go");
     check("We were ready to go", "We were [now] ready to go", "elided: We were | ready to go");
+    let text = "He would not say more. We can’t pay it. The plane never entered our airspace. Nous n’avons pas payé la taxe.";
+    check(text, "He [would] say more", "-");
+    check(text, "He [refused to] say more", "elided: He | say more");
+    check(text, "He [did not] say more", "elided: He | say more");
+    check(text, "We [can] pay it", "-");
+    check(text, "[He would] say more", "-");
+    check(text, "[The plane] entered our airspace", "-");
+    check(text, "[It never] entered our airspace", "elided: entered our airspace");
+    check(text, "[The boat] entered our airspace", "elided: entered our airspace");
+    check(text, "[We] can’t pay it", "elided: can’t pay it");
+    check(text, "Nous [avons] payé la taxe", "-");
+    check(text, "Nous [avons pas] payé la taxe", "elided: Nous | payé la taxe");
+}
+
+#[test]
+fn an_elision_does_not_negate() {
+    let text = "We will not go to Chile. He has never been there on a day like that.";
+    check(text, "We will … go to Chile", "-");
+    check(text, "He has […] been there on a day", "-");
+    check(text, "We will … to Chile. He has", "elided: We will | to Chile. He has");
+    check(text, "We will not … to Chile. He has", "elided: We will not | to Chile. He has");
+}
+
+#[test]
+fn a_remark_stands_for_no_words() {
+    let text = "The plane enterd our airspace, and left it (sic) at once.";
+    check(text, "The plane enterd [sic] our airspace", "elided: The plane enterd | our airspace");
+    check(text, "The plane enterd (sic!) our airspace", "elided: The plane enterd | our airspace");
+    check(text, "The plane [sic] our airspace", "-");
+    check(text, "The plane enterd our [emphasis added] airspace", "elided: The plane enterd our | airspace");
+    check(text, "The plane [emphasis ours] our airspace", "-");
+    check(text, "enterd our airspace … left it (sic) at once", "elided: enterd our airspace | left it | at once");
+}
+
+#[test]
+fn short_parts_stand_together_in_a_cited_paragraph() {
+    let text = "It was reckless, unjust and illegal.";
+    check(text, "reckless … and illegal", "-");
+    let cited = [Span::new(0..text.len())];
+    assert_eq!(told(text, "reckless … and illegal", &cited), "elided: reckless | and illegal");
+    assert_eq!(told(text, "illegal … reckless", &cited), "-");
+    let far = format!("It was reckless.{} It was illegal.", " word".repeat(50));
+    assert_eq!(told(&far, "reckless … was illegal", &[Span::new(0..far.len())]), "-");
 }

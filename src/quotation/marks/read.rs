@@ -3,7 +3,7 @@
 /// Marks that can close each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Family {
-    /// `“ ” „ "` and two single straight ones.
+    /// `“ ” „ "`, `「 」`, and two single straight ones.
     Double,
     /// `‘ ’ ‚ '`
     Single,
@@ -72,7 +72,7 @@ fn next(text: &str, from: usize) -> Option<usize> {
     /// The bytes that such characters begin with.
     const FIRST: [bool; 256] = {
         let mut table = [false; 256];
-        let (bytes, mut at) = ([b'"', b'\'', 0xc2, 0xe2], 0);
+        let (bytes, mut at) = ([b'"', b'\'', 0xc2, 0xe2, 0xe3, 0xef], 0);
         while at < bytes.len() {
             table[bytes[at] as usize] = true;
             at += 1;
@@ -92,7 +92,7 @@ fn next(text: &str, from: usize) -> Option<usize> {
 
 fn family_of(c: char) -> Option<Family> {
     match c {
-        '"' | '“' | '”' | '„' | '‟' => Some(Family::Double),
+        '"' | '“' | '”' | '„' | '‟' | '＂' | '❝' | '❞' | '「' | '」' | '『' | '』' => Some(Family::Double),
         '\'' | '‘' | '’' | '‚' | '‛' => Some(Family::Single),
         '«' | '»' => Some(Family::Guillemet),
         '‹' | '›' => Some(Family::SmallGuillemet),
@@ -178,7 +178,9 @@ const WEAKLY: Option<Facing> = Some(Facing::ClosesWeakly);
 /// Which way a mark faces; none: it is an apostrophe or a measure.
 fn facing(c: char, about: About) -> Option<Facing> {
     match c {
-        '"' => straight_double(about),
+        '"' | '＂' => straight_double(about),
+        '「' | '『' | '❝' => OPENS,
+        '」' | '』' | '❞' => CLOSES,
         '“' | '‟' if !about.starts() && about.ends() => EITHER,
         '“' | '‟' | '„' => OPENS,
         '”' if about.starts() && !about.ends() => EITHER,

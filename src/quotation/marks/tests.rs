@@ -32,6 +32,12 @@ fn english_marks_nest() {
 }
 
 #[test]
+fn marks_of_east_asia_and_ornaments() {
+    check("彼は「⟦これは『⟦本⟧』だ⟧」と言った");
+    check("she said ＂⟦no more⟧＂ and ❝⟦never⟧❞");
+}
+
+#[test]
 fn straight_marks_are_told_by_their_neighbours() {
     check("\"⟦Everyone says, '⟦Hey, I'd like it,⟧'⟧\" says he. \"⟦They're⟧\" gone");
     check("\"⟦By that logic, we've all \"⟦seen⟧\" it,⟧\" he said");

@@ -4,11 +4,14 @@ use super::model::{Code, Party, QuotedWords};
 use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
-use crate::quotation::WrittenKind;
+use crate::quotation::{Written, WrittenKind};
 use crate::site::evidence::{Checked, Outcome, Speaker, Verified, WrongMouth};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
 use crate::text::{Span, first_words, merged};
+
+/// The verdict on few words that the cited paragraph doesn't have.
+const BESIDE: Code = "unasked";
 
 /// Words that tell one quotation of a citation from another.
 const TELLING_WORDS: usize = 6;
@@ -16,11 +19,12 @@ const TELLING_WORDS: usize = 6;
 /// The quotations behind an item of a citation. A pin that stands on the passage of a printed quotation adds nothing.
 pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let file = scene.site.note(at.note);
-    let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item).filter(|(_, checked)| is_shown(checked));
+    let behind = scene.site.evidence.of(at.note).behind(at.citation, at.item);
     let cited = cite::printed(cite::cited_runs(scene, at));
     let mut all: Vec<QuotedWords> = behind
+        .map(|(written, checked)| (&file.note.quotations[written], checked))
+        .filter(|(written, checked)| checked.outcome != Outcome::Unchecked || is_beside(written))
         .map(|(written, checked)| {
-            let written = &file.note.quotations[written];
             let words =
                 may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words, TELLING_WORDS));
             let cited_as = cited.clone().filter(|_| is_misplaced(checked));
@@ -29,6 +33,9 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
         .collect();
     let printed: Vec<String> = all.iter().filter(|one| one.kind != "pin").filter_map(|one| one.href.clone()).collect();
     all.retain(|one| one.kind != "pin" || one.href.as_ref().is_none_or(|href| !printed.contains(href)));
+    if all.iter().all(|one| one.verdict == BESIDE) {
+        all.clear();
+    }
     if let [one] = all.as_mut_slice() {
         one.words = None;
     }
@@ -51,8 +58,10 @@ fn readable(scene: &Scene, source: u32, at: Span) -> Option<(u32, bool)> {
     Some((paragraph.n, rights::shown(scene.site, source, paragraph) != Shown::Not))
 }
 
-fn is_shown(checked: &Checked) -> bool {
-    checked.outcome != Outcome::Unchecked
+/// Words in marks that the cited paragraph doesn't have and that nothing was asked of, because they are few: a reader who sees a mark behind
+/// them and others must not take them for verified. One word is a scare quote to anybody.
+fn is_beside(written: &Written) -> bool {
+    !written.is_checked() && !written.term && written.count() > 1
 }
 
 fn is_misplaced(checked: &Checked) -> bool {
@@ -70,7 +79,7 @@ fn kind(kind: WrittenKind) -> Code {
 fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
     let text = scene.site.sources[source as usize].front.text.map_or("original", crate::fields::Choice::word);
     match outcome {
-        Outcome::Unchecked => QuotedWords::default(),
+        Outcome::Unchecked => QuotedWords { verdict: BESIDE, text, ..QuotedWords::default() },
         Outcome::Translated => QuotedWords { verdict: "translated", text, ..QuotedWords::default() },
         Outcome::Missing(_) => QuotedWords { verdict: "missing", text, ..QuotedWords::default() },
         Outcome::Verified(found) => QuotedWords {
@@ -157,6 +166,9 @@ pub fn mark(quotations: &[QuotedWords]) -> Option<Code> {
     }
     if quotations.iter().any(|quotation| quotation.cited_as.is_some()) {
         return Some("misplaced");
+    }
+    if quotations.iter().any(|quotation| quotation.verdict == BESIDE) {
+        return quotations.iter().any(|quotation| quotation.voice.is_some()).then_some("partly");
     }
     let is_digest = |quotation: &QuotedWords| {
         [TextKind::Digest, TextKind::Translation].iter().any(|kind| crate::fields::Choice::word(*kind) == quotation.text)

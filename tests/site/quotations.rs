@@ -283,3 +283,21 @@ fn words_that_go_on_behind_the_cited_paragraph_are_told_apart_too() {
         .build();
     built.page("analysis/a.html").has("<span class=\"unseen\">in ¶ 2–3, though cited as ¶ 2</span>");
 }
+
+#[test]
+fn a_mark_does_not_vouch_for_the_words_beside() {
+    let page = |text: &str| site().analysis(&format!("{text}\n")).build().says(&[]).page("analysis/a.html");
+    let both = page("She called them “utterly rotten liars” and said “we did not begin this quarrel” [@report p6].");
+    both.has(
+        "<span class=\"mark partly\"><span aria-hidden=\"true\">◐</span><span class=\"unseen\">verified in part</span></span>",
+    )
+    .has("<q>utterly rotten liars</q> not in the cited text; a few words are not taken for a quotation</span>");
+    // Few words that stand there are verified like others; one word is nobody's quotation.
+    page("She says “this quarrel” is not hers: “we did not begin this quarrel” [@report p6].")
+        .has("<span class=\"mark verified\">")
+        .times(2, "<span class=\"verdict\">");
+    page("The “guilty” say “we did not begin this quarrel” [@report p6].")
+        .has("<span class=\"mark verified\">")
+        .lacks("guilty</q>");
+    page("They are “utterly rotten liars” to her, as all know [@report p6].").lacks("class=\"mark");
+}

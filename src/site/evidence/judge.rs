@@ -64,13 +64,20 @@ impl<'a> Judge<'a> {
         let wanted = Wanted::new(&written.words);
         let item = written.citation.map(|_| written.item.unwrap_or(0));
         let unchecked = |outcome| Checked { citation: written.citation, item, source: None, outcome };
-        if !written.is_checked() || wanted.word_count() == 0 {
+        if wanted.word_count() == 0 {
             return unchecked(Outcome::Unchecked);
         }
-        if written.translated {
+        if written.translated && written.is_checked() {
             return unchecked(Outcome::Translated);
         }
         let (places, is_whole) = self.places(written.citation, written);
+        if !written.is_checked() {
+            // Nothing is asked of a few words; where the cited paragraph has them, the reader may know.
+            let found = best(&wanted, &places).filter(|(place, found)| !written.term && place.is_cited(&found.parts));
+            let Some((place, found)) = found else { return unchecked(Outcome::Unchecked) };
+            let outcome = Outcome::Verified(self.read(written, place, found));
+            return Checked { citation: written.citation, item: Some(place.item), source: Some(place.source), outcome };
+        }
         let bound = best(&wanted, &places).map(|found| (written.citation, found));
         let instead = || best(&wanted, &self.places(Some(written.instead?), written).0).map(|found| (written.instead, found));
         if let Some((citation, (place, found))) = bound.or_else(instead) {
@@ -126,13 +133,18 @@ impl<'a> Judge<'a> {
         Some(Place { item, source, record, text: self.library.text(source)?, cited })
     }
 
-    fn verified(&self, written: &Written, place: Place<'a>, found: Found, diagnostics: &mut Vec<Diagnostic>) -> Verified {
-        let voice = quotation::voice(&place.text.quoted, &found.parts);
-        let paragraphs = place.paragraphs(&found.parts);
-        let misplaced = !place.is_cited(&found.parts);
-        let speaker = if voice == Voice::Said { self.speaker(written, place, &found.parts) } else { None };
+    /// Whose words they are there.
+    fn read(&self, written: &Written, place: Place<'a>, found: Found) -> Verified {
         let Found { verdict, parts, .. } = found;
-        let mut verified = Verified { verdict, parts, paragraphs, misplaced, voice, speaker, wrong_mouth: None };
+        let voice = quotation::voice(&place.text.quoted, &parts);
+        let paragraphs = place.paragraphs(&parts);
+        let misplaced = !place.is_cited(&parts);
+        let speaker = if voice == Voice::Said { self.speaker(written, place, &parts) } else { None };
+        Verified { verdict, parts, paragraphs, misplaced, voice, speaker, wrong_mouth: None }
+    }
+
+    fn verified(&self, written: &Written, place: Place<'a>, found: Found, diagnostics: &mut Vec<Diagnostic>) -> Verified {
+        let mut verified = self.read(written, place, found);
         diagnostics.extend(wrong_paragraph(written, place, &verified));
         if let Some((wrong, diagnostic)) = self.wrong_mouth(written, place, &verified) {
             verified.wrong_mouth = Some(wrong);

@@ -151,8 +151,8 @@ pub struct Citation {
     /// What the card shows: the cited paragraphs; empty when the source as a whole is cited or has no text.
     pub card: Vec<CardParagraph>,
     /// What the quotations that it stands behind come to, the worst of them: `verified`, `digest` (they match a text that is the desk's own
-    /// digest or somebody's translation), `misplaced` (they stand in other paragraphs than the cited ones), `failed` (in a preview); none
-    /// where it stands behind no quotation that was compared.
+    /// digest or somebody's translation), `misplaced` (they stand in other paragraphs than the cited ones), `partly` (beside other words in marks, too few to be
+    /// asked for, that the cited paragraph does not have), `failed` (in a preview); none where it stands behind no quotation that was compared.
     pub mark: Option<Code>,
     /// As printed: the paragraphs in which words stand that are not in the cited ones; none where all are where the citation says.
     pub stands_in: Option<String>,
@@ -167,7 +167,8 @@ pub struct QuotedWords {
     pub words: Option<String>,
     /// `inline`, `block`, `pin`: a pin is not printed.
     pub kind: Code,
-    /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`.
+    /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`; `unasked` (few words that the cited
+    /// paragraph does not have).
     pub verdict: Code,
     /// `said` (inside quotation marks in the source), `text` (its own words), `unclear`; none where nothing was found.
     pub voice: Option<Code>,

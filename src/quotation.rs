@@ -22,6 +22,7 @@ mod search;
 mod sentence;
 mod speaker;
 mod tokens;
+mod turns;
 mod wanted;
 mod written;
 
@@ -32,5 +33,6 @@ pub use near::nearest;
 pub use quoted::{is_nested, quoted, voice};
 pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
+pub use turns::{Turn, turn_of, turns};
 pub use wanted::Wanted;
 pub use written::{Reading, read};

@@ -166,7 +166,7 @@ pub struct QuotedWords {
     pub kind: Code,
     /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`.
     pub verdict: Code,
-    /// `said` (inside quotation marks in the source), `text` (its own words), `unclear`; none where nothing was found.
+    /// `said` (inside quotation marks in the source), `text` (its own words), `transcript` (the same in a transcript), `unclear`; none where nothing was found.
     pub voice: Option<Code>,
     /// What the text is that has the words: `original`, `digest`, `translation`, …
     pub text: Code,

@@ -116,6 +116,13 @@ pub fn partly_their_words(span: Span, who: &str, key: &str, (n, words): (u32, &s
     Diagnostic::error("not-their-words", span, message).hint(hint)
 }
 
+/// The transcript has it under the label of somebody else, who is not known.
+pub fn label_differs(span: Span, who: &str, key: &str, (n, label): (u32, &str)) -> Diagnostic {
+    let message = format!("in `@{key}` p{n} these words stand under the label `{label}`, which is not {who}");
+    Diagnostic::error("speaker-differs", span, message)
+        .hint(format!("give the position to the one who speaks there, or look again at p{n}"))
+}
+
 /// The source has somebody else say it.
 pub fn speaker_differs(span: Span, who: &str, key: &str, (n, speaker): (u32, &str)) -> Diagnostic {
     let message = format!("in `@{key}` p{n} it is {speaker} who says this, not {who}");

@@ -4,6 +4,7 @@
 //! while all of that is what it was. Only what none of the texts has is sought in all others, which the library remembers by words.
 
 mod judge;
+mod labels;
 mod library;
 mod people;
 mod speech;

@@ -4,7 +4,7 @@ use super::model::{Code, Party, QuotedWords};
 use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
-use crate::quotation::{Written, WrittenKind};
+use crate::quotation::{Voice, Written, WrittenKind};
 use crate::site::evidence::{Checked, Outcome, Speaker, Verified, WrongMouth};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
@@ -84,7 +84,11 @@ fn of_outcome(scene: &Scene, source: u32, outcome: &Outcome) -> QuotedWords {
         Outcome::Missing(_) => QuotedWords { verdict: "missing", text, ..QuotedWords::default() },
         Outcome::Verified(found) => QuotedWords {
             verdict: found.verdict.name(),
-            voice: Some(found.voice.name()),
+            voice: Some(if text == crate::fields::Choice::word(TextKind::Transcript) && found.voice == Voice::Text {
+                "transcript"
+            } else {
+                found.voice.name()
+            }),
             text,
             paragraphs: Some(run(found.paragraphs)),
             href: passage(scene, source, found),

@@ -18,6 +18,7 @@ mod protect;
 mod quotations;
 mod reader;
 mod references;
+mod transcripts;
 
 /// A picture of one pixel.
 const PIXEL: [u8; 67] = *b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\

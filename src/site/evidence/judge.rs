@@ -1,5 +1,6 @@
 //! One note's quotations against the texts that it cites.
 
+use super::labels::Transcript;
 use super::library::{Library, Ready, has};
 use super::people::People;
 use super::speech;
@@ -139,7 +140,7 @@ impl<'a> Judge<'a> {
         let voice = quotation::voice(&place.text.quoted, &parts);
         let paragraphs = place.paragraphs(&parts);
         let misplaced = !place.is_cited(&parts);
-        let speaker = if voice == Voice::Said { self.speaker(written, place, &parts) } else { None };
+        let speaker = self.speaker(written, place, &parts);
         Verified { verdict, parts, paragraphs, misplaced, voice, speaker, wrong_mouth: None }
     }
 
@@ -169,13 +170,24 @@ impl<'a> Judge<'a> {
     }
 
     fn speaker(&self, written: &Written, place: Place<'a>, parts: &[Span]) -> Option<super::Speaker> {
-        let scene = speech::Scene {
-            entities: self.means.entities,
-            reading: &self.means.mentions[place.source as usize],
-            words: self.library.words(),
-            parties: &self.parties(written),
-        };
-        speech::speaker(place.record, &place.text.quoted, parts, &scene)
+        let parties = self.parties(written);
+        let scene = self.scene(place, &parties);
+        match quotation::voice(&place.text.quoted, parts) {
+            Voice::Said => speech::speaker(place.record, &place.text.quoted, parts, &scene),
+            Voice::Text | Voice::Unclear => self.transcript(place, &scene).speaker(parts),
+        }
+    }
+
+    fn scene<'b>(&'b self, place: Place<'a>, parties: &'b [(&'b str, Option<EntityId>)]) -> speech::Scene<'b> {
+        let reading = &self.means.mentions[place.source as usize];
+        speech::Scene { entities: self.means.entities, reading, words: self.library.words(), parties }
+    }
+
+    fn transcript<'b>(&self, place: Place<'b>, scene: &'b speech::Scene<'b>) -> Transcript<'b>
+    where
+        'a: 'b,
+    {
+        Transcript { record: place.record, turns: &place.text.turns, scene, people: self.people, lists: self.library.lists() }
     }
 
     /// Words that a position puts into somebody's mouth, though the source doesn't.
@@ -207,14 +219,17 @@ impl<'a> Judge<'a> {
         };
         let is_others = |speaker: &Speaker| !parties.iter().any(|party| is_party(party, speaker));
         let of_part = |part: &Span| Some((place.paragraphs(&[*part]).0, self.speaker(written, place, &[*part])?));
-        let (n, speaker) = match &verified.speaker {
+        let other = match &verified.speaker {
             Some(speaker) => Some((n, speaker.clone())).filter(|(_, speaker)| is_others(speaker)),
             // Two may speak, one of them the right one.
             None if verified.parts.len() > 1 => verified.parts.iter().filter_map(of_part).find(|(_, speaker)| is_others(speaker)),
             None => None,
-        }?;
-        let diagnostic = say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name));
-        Some((WrongMouth::SpeakerDiffers, diagnostic))
+        };
+        if let Some((n, speaker)) = other {
+            let diagnostic = say::speaker_differs(written.span, who, &place.record.key, (n, &speaker.name));
+            return Some((WrongMouth::SpeakerDiffers, diagnostic));
+        }
+        self.stranger(written, place, &verified.parts).map(|diagnostic| (WrongMouth::SpeakerDiffers, diagnostic))
     }
 
     /// Words of two speakers that running text makes one quotation. Marks inside it tell them apart.
@@ -231,6 +246,18 @@ impl<'a> Judge<'a> {
         let (n, one) = told.next()?;
         let (other_n, other) = told.find(|(_, other)| *other != one)?;
         Some(say::speakers_joined(written.span, &place.record.key, (&one.name, n), (&other.name, other_n)))
+    }
+
+    /// The words of a transcript stand under a label that is not that of who takes the position.
+    fn stranger(&self, written: &Written, place: Place<'a>, parts: &[Span]) -> Option<Diagnostic> {
+        let position = self.position(written)?;
+        let parties = self.parties(written);
+        let scene = self.scene(place, &parties);
+        let transcript = self.transcript(place, &scene);
+        let is_outside = |part: &&Span| quotation::voice(&place.text.quoted, std::slice::from_ref(*part)) != Voice::Said;
+        let (part, label) = parts.iter().filter(is_outside).find_map(|part| Some((part, transcript.stranger(*part)?)))?;
+        let n = place.paragraphs(&[*part]).0;
+        Some(say::label_differs(written.span, &position.who.name, &place.record.key, (n, label)))
     }
 
     /// Whether a source's own words are those of one of the parties.

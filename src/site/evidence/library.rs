@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::gazetteer::SpeechWords;
-use crate::quotation::{self, Folded, Found, Quoted, Text, Wanted};
+use crate::front::TextKind;
+use crate::gazetteer::{SpeechWords, WordLists};
+use crate::quotation::{self, Folded, Found, Quoted, Text, Turn, Wanted};
 use crate::seed::{Paragraph, ParagraphKind};
 use crate::site::sources::{Record, Source};
 
@@ -17,12 +18,17 @@ pub struct Ready {
     folded: Folded,
     /// What stands in quotation marks in it.
     pub quoted: Vec<Quoted>,
+    /// Of a transcript: who speaks from where on.
+    pub turns: Vec<Turn>,
 }
 
 impl Ready {
     fn new(record: &Arc<Record>) -> Self {
         let paragraphs = record.text.as_ref().map_or(&[][..], |text| &text.paragraphs);
-        Self { record: record.clone(), folded: folded(record), quoted: quotation::quoted(&record.words, paragraphs) }
+        let quoted = quotation::quoted(&record.words, paragraphs);
+        let is_transcript = record.front.text == Some(TextKind::Transcript);
+        let turns = if is_transcript { quotation::turns(&record.words, paragraphs) } else { Vec::new() };
+        Self { record: record.clone(), folded: folded(record), quoted, turns }
     }
 
     pub fn text(&self) -> Text<'_> {
@@ -46,6 +52,7 @@ struct Answer {
 #[derive(Debug)]
 pub struct Library {
     words: SpeechWords,
+    lists: WordLists,
     texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
@@ -56,6 +63,7 @@ impl Default for Library {
     fn default() -> Self {
         Self {
             words: SpeechWords::builtin(),
+            lists: WordLists::builtin(),
             texts: FxHashMap::default(),
             sources: Arc::default(),
             answers: FxHashMap::default(),
@@ -66,6 +74,10 @@ impl Default for Library {
 impl Library {
     pub fn words(&self) -> &SpeechWords {
         &self.words
+    }
+
+    pub fn lists(&self) -> &WordLists {
+        &self.lists
     }
 
     /// Makes the texts of `used` ready, and brings the answers to the sources as they are now.

@@ -170,7 +170,7 @@ pub struct QuotedWords {
     /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`; `unasked` (few words that the cited
     /// paragraph does not have).
     pub verdict: Code,
-    /// `said` (inside quotation marks in the source), `text` (its own words), `unclear`; none where nothing was found.
+    /// `said` (inside quotation marks in the source), `text` (its own words), `transcript` (the same in a transcript), `unclear`; none where nothing was found.
     pub voice: Option<Code>,
     /// What the text is that has the words: `original`, `digest`, `translation`, …
     pub text: Code,

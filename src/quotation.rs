@@ -24,6 +24,7 @@ mod sentence;
 mod speaker;
 mod term;
 mod tokens;
+mod unpaired;
 mod wanted;
 mod written;
 
@@ -34,5 +35,6 @@ pub use near::nearest;
 pub use quoted::{is_nested, quoted, voice};
 pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
+pub use unpaired::Unpaired;
 pub use wanted::Wanted;
 pub use written::{Reading, read};

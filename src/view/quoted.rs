@@ -55,7 +55,7 @@ fn is_shown(checked: &Checked) -> bool {
 
 fn kind(kind: WrittenKind) -> Code {
     match kind {
-        WrittenKind::Inline => "inline",
+        WrittenKind::Inline | WrittenKind::Term => "inline",
         WrittenKind::Block => "block",
         WrittenKind::Pin => "pin",
     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::address::{ContentPlace, Kind, content_place};
 use crate::brief::{self, AnalysisBody, DisputeBody, Role};
 use crate::config::{self, Config};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, evidence};
 use crate::front;
 use crate::input::{Asset, Input, Inputs};
 use crate::markdown::{self, Body};
@@ -315,7 +315,8 @@ fn parse_note(text: &str, settings: NoteSettings) -> Note {
         Brief::Dispute(dispute) => Some(&**dispute),
         _ => None,
     };
-    let Reading { quotations, cited_sentences } = quotation::read(text, &body, dispute);
+    let Reading { quotations, cited_sentences, unpaired } = quotation::read(text, &body, dispute);
+    diagnostics.extend(unpaired.iter().map(|mark| evidence::quotation_unpaired(mark.span, mark.opens)));
     Note { front, body, brief, quotations, cited_sentences, diagnostics }
 }
 

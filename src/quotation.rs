@@ -25,6 +25,7 @@ mod speaker;
 mod term;
 mod tokens;
 mod turns;
+mod unpaired;
 mod wanted;
 mod written;
 
@@ -36,5 +37,6 @@ pub use quoted::{is_nested, outside, quoted, voice};
 pub use search::{elsewhere, first_of_each};
 pub use speaker::{Candidate, Rule, Speaker, speakers};
 pub use turns::{Turn, turn_of, turns};
+pub use unpaired::Unpaired;
 pub use wanted::Wanted;
 pub use written::{Reading, read};

@@ -91,6 +91,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("quotation-not-found", Error),
     ("quotation-paragraph", Warning),
     ("quotation-uncited", Warning),
+    ("quotation-unpaired", Warning),
     ("raw-html", Warning),
     ("reason-missing", Error),
     ("reference-empty", Warning),

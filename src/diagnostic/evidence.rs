@@ -1,4 +1,4 @@
-//! Quotations that are not what their source has, and words in the wrong mouth.
+//! Quotations that are not what their source has or can't be told, and words in the wrong mouth.
 
 use super::Diagnostic;
 use crate::text::Span;
@@ -98,6 +98,13 @@ pub fn quotation_uncited(span: Span, right: Option<(&str, u32)>) -> Diagnostic {
         }
     };
     Diagnostic::warning("quotation-uncited", span, "these words are quoted, but their paragraph cites nothing").hint(hint)
+}
+
+/// A quotation mark that nothing closes, or that closes nothing.
+pub fn quotation_unpaired(span: Span, opens: bool) -> Diagnostic {
+    let message = if opens { "nothing closes this quotation mark" } else { "this quotation mark closes what none opened" };
+    let hint = "add the other one: what is quoted can't be told, and is held against no source; inches are `″`";
+    Diagnostic::warning("quotation-unpaired", span, message).hint(hint)
 }
 
 /// The text's own words stand as a quotation of `who`.

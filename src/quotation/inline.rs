@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::marks::{self, Kind, Pair};
+use super::marks::{self, Kind, Marks, Pair};
 use crate::markdown::Passage;
 use crate::text::Span;
 
@@ -19,16 +19,17 @@ pub struct InMarks {
 
 /// The outermost quotations of `passage`, in order: those that are closed, and the last one that is not. Titles are none.
 pub fn quoted(passage: &Passage) -> Vec<InMarks> {
-    if !may_quote(&passage.text) {
-        return Vec::new();
-    }
-    let text = readable(passage);
-    let pairs = marks::pairs(&text);
+    let Some(Marks { pairs, .. }) = marks_of(passage) else { return Vec::new() };
     let open = pairs.iter().rposition(|pair| pair.close.is_none() && pair.kind == Kind::Double);
     let is_last = |at: &usize| !pairs[*at..].iter().any(|pair| pair.close.is_some() && pair.kind == Kind::Double);
     let end = open.filter(is_last).unwrap_or(pairs.len());
     let closed = pairs[..end].iter().filter(|pair| pair.level == 0 && pair.close.is_some());
     closed.chain(pairs.get(end)).filter_map(|pair| read(passage, pair)).collect()
+}
+
+/// The quotation marks of a passage; none where there is no sign of any.
+pub fn marks_of(passage: &Passage) -> Option<Marks> {
+    may_quote(&passage.text).then(|| marks::marks(&readable(passage)))
 }
 
 /// Whether there is any sign but apostrophes after letters: most passages are done with here.

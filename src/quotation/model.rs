@@ -112,8 +112,6 @@ pub struct Written {
     pub adjacent: bool,
     /// It is our translation of what that citation pins, by its `tr`: the source itself has other words.
     pub translated: bool,
-    /// It is a term or a name in the marks of another language than the note's, rather than somebody's words.
-    pub term: bool,
     /// Of a dispute, where it stands in the words of a position: the indices of claim and position. Never of a pin.
     pub position: Option<(u32, u32)>,
 }
@@ -137,6 +135,8 @@ impl Written {
 pub enum WrittenKind {
     /// In quotation marks in running text.
     Inline,
+    /// The same in marks of another language than the note's: a term or a name, rather than somebody's words.
+    Term,
     /// A block quote.
     Block,
     /// The words inside a citation: `[@key p4: “words”]`.

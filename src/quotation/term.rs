@@ -22,11 +22,13 @@ enum Marks {
 
 /// Tells which of a note's quotations are terms: where most others stand in other marks. What a position is quoted with is none.
 pub fn tell(text: &str, quotations: &mut [Written]) {
-    let inline = |written: &&Written| written.kind == WrittenKind::Inline;
-    let marks: Vec<Marks> = quotations.iter().filter(inline).map(|written| marks_of(text, written)).collect();
+    let inline = quotations.iter().filter(|written| written.kind == WrittenKind::Inline);
+    let marks: Vec<Marks> = inline.map(|written| marks_of(text, written)).collect();
     let is_foreign = |own: Marks| own != Marks::High && marks.iter().filter(|marks| **marks == own).count() * 2 < marks.len();
     for written in quotations.iter_mut().filter(|written| written.kind == WrittenKind::Inline && written.position.is_none()) {
-        written.term = is_term(written) && is_foreign(marks_of(text, written));
+        if is_term(written) && is_foreign(marks_of(text, written)) {
+            written.kind = WrittenKind::Term;
+        }
     }
 }
 
@@ -53,5 +55,5 @@ fn is_name(words: &str) -> bool {
     words.len() <= LONGEST_NAME
         && words.first().is_some_and(is_capitalised)
         && words.last().is_some_and(is_capitalised)
-        && words.iter().all(|word| is_capitalised(&word) || is_small(&word))
+        && words.iter().all(|word| is_capitalised(word) || is_small(word))
 }

@@ -7,6 +7,7 @@ use super::block;
 use super::inline::{self, InMarks, quoted};
 use super::sentence::{sentence_behind, sentences_of};
 use super::term;
+use super::unpaired::{Unpaired, unpaired};
 use super::{Written, WrittenKind};
 use crate::brief::{DisputeBody, Label};
 use crate::markdown::{BlockKind, Body, Follows, Passage, passages};
@@ -19,6 +20,8 @@ pub struct Reading {
     pub quotations: Vec<Written>,
     /// For each citation the sentence that it stands behind, in the bytes of the note.
     pub cited_sentences: Vec<Span>,
+    /// Marks that quote nothing, for they have no other.
+    pub unpaired: Vec<Unpaired>,
 }
 
 /// Reads what `body` quotes; pass the claims of a dispute. Linear in its length.
@@ -33,6 +36,7 @@ pub fn read(text: &str, body: &Body, dispute: Option<&DisputeBody>) -> Reading {
         waiting: Vec::new(),
         cited: body.citations.iter().map(|citation| Span { start: citation.span.start, end: citation.span.start }).collect(),
     };
+    let unpaired = (0..passages.len()).filter_map(|at| unpaired(&passages, at)).collect();
     let mut at = 0;
     while at < passages.len() {
         let end = end_of_quote(&passages, at);
@@ -55,7 +59,7 @@ pub fn read(text: &str, body: &Body, dispute: Option<&DisputeBody>) -> Reading {
     }
     reader.found.sort_by_key(|written| written.span);
     term::tell(text, &mut reader.found);
-    Reading { quotations: reader.found, cited_sentences: reader.cited }
+    Reading { quotations: reader.found, cited_sentences: reader.cited, unpaired }
 }
 
 /// The end of the run of passages that passage `at` belongs to: its block quote, or itself.
@@ -79,7 +83,6 @@ fn pins(body: &Body) -> Vec<Written> {
                 same_sentence: true,
                 adjacent: true,
                 translated: false,
-                term: false,
                 position: None,
             }));
         }
@@ -215,7 +218,6 @@ impl Reader<'_> {
             same_sentence: bound.is_some_and(|bound| bound.same_sentence),
             adjacent: bound.is_some_and(|bound| bound.adjacent),
             translated: bound.is_some_and(|bound| self.translates(bound)),
-            term: false,
             position: self.position(span),
         }
     }

@@ -70,7 +70,7 @@ fn is_misplaced(checked: &Checked) -> bool {
 
 fn kind(kind: WrittenKind) -> Code {
     match kind {
-        WrittenKind::Inline => "inline",
+        WrittenKind::Inline | WrittenKind::Term => "inline",
         WrittenKind::Block => "block",
         WrittenKind::Pin => "pin",
     }

@@ -191,6 +191,32 @@ fn a_part_in_the_wrong_mouth() {
 }
 
 #[test]
+fn a_mark_without_its_other_is_told() {
+    let hint = "(add the other one: what is quoted can't be told, and is held against no source; inches are `″`)";
+    let open = |place: &str| {
+        format!("warning[quotation-unpaired] content/analysis/a.md:{place}: nothing closes this quotation mark {hint}")
+    };
+    let stray =
+        format!("warning[quotation-unpaired] content/analysis/a.md:1:40: this quotation mark closes what none opened {hint}");
+    analysis("She said “the levy pays for soldiers [@report p3].").says(&[&open("1:10")]);
+    analysis("She said “the levy pays for soldiers [@report p3]. He said “a border on the water” [@report p4].")
+        .says(&[&open("1:10")]);
+    analysis("She said «the levy pays for soldiers” [@report p3].").says(&[&open("1:10")]);
+    analysis("She said “the levy pays.\n\nThen the other paragraph” came.").says(&[&open("1:10")]);
+    analysis("She said that the levy pays for soldiers” [@report p3].").says(&[&stray.replace("1:40", "1:41")]);
+    for silent in [
+        "A 12\" gun, a man of 6'2\" and a 5” disk in the ’90s, 'twas [@report p3].",
+        "The levy “pays for inspectors, and\n\n“for nothing else” [@report p3].",
+        "> “We did not begin this quarrel. [@report p6]",
+        "Code `say \"no` and <https://x.org/a> [@report].",
+        "A mark (“) alone.",
+    ] {
+        let said = analysis(silent).stderr.clone();
+        assert!(!said.contains("quotation-unpaired"), "{silent}: {said}");
+    }
+}
+
+#[test]
 fn a_term_in_foreign_marks_is_nobody_s_words() {
     let with = |term: &str| {
         analysis(&format!(

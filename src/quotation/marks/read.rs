@@ -179,13 +179,11 @@ const WEAKLY: Option<Facing> = Some(Facing::ClosesWeakly);
 fn facing(c: char, about: About) -> Option<Facing> {
     match c {
         '"' | '＂' => straight_double(about),
-        '「' | '『' | '❝' => OPENS,
-        '」' | '』' | '❞' => CLOSES,
         '“' | '‟' if !about.starts() && about.ends() => EITHER,
-        '“' | '‟' | '„' => OPENS,
+        '“' | '‟' | '„' | '「' | '『' | '❝' => OPENS,
         '”' if about.starts() && !about.ends() => EITHER,
         '”' if about.left.is_some_and(is_digit) && is_measure(about) => WEAKLY,
-        '”' => CLOSES,
+        '”' | '」' | '』' | '❞' => CLOSES,
         '\'' => straight_single(about),
         '‘' | '‛' if about.inside_word() => None,
         '‘' | '‛' if !about.starts() && about.ends() => CLOSES,

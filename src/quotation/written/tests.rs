@@ -15,6 +15,7 @@ fn listed(markdown: &str) -> String {
 fn line(markdown: &str, body: &Body, dispute: &DisputeBody, written: &Written) -> String {
     let kind = match written.kind {
         WrittenKind::Inline => "inline",
+        WrittenKind::Term => "term",
         WrittenKind::Block => "block",
         WrittenKind::Pin => "pin",
     };
@@ -27,7 +28,6 @@ fn line(markdown: &str, body: &Body, dispute: &DisputeBody, written: &Written) -
         (written.same_sentence && written.kind != WrittenKind::Pin, " same-sentence"),
         (written.adjacent && written.kind != WrittenKind::Pin, " adjacent"),
         (written.translated, " translated"),
-        (written.term, " term"),
     ];
     let said: String = said.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect();
     format!("{kind} \"{}\" -> {citation}{said}{}\n", written.words, position.unwrap_or_default())
@@ -367,12 +367,12 @@ fn a_term_in_foreign_marks() {
         let note = format!("“One two three four” [@a], “five six seven eight” [@b].\n\nThe {marked} came.");
         assert_eq!(listed(&note).lines().nth(2), Some(expected), "{marked}");
     };
-    foreign("«siloviki»", r#"inline "siloviki" -> nothing term"#);
-    foreign("« État de droit »", r#"inline "État de droit" -> nothing term"#);
-    foreign("„Zeitenwende“ [@a]", r#"inline "Zeitenwende" -> [@a] same-sentence adjacent term"#);
-    foreign("«*krysha*-system»", r#"inline "krysha-system" -> nothing term"#);
-    foreign("«Ejército de Liberación Nacional»", r#"inline "Ejército de Liberación Nacional" -> nothing term"#);
-    foreign("„Bund der Steuerzahler Deutschland“", r#"inline "Bund der Steuerzahler Deutschland" -> nothing term"#);
+    foreign("«siloviki»", r#"term "siloviki" -> nothing"#);
+    foreign("« État de droit »", r#"term "État de droit" -> nothing"#);
+    foreign("„Zeitenwende“ [@a]", r#"term "Zeitenwende" -> [@a] same-sentence adjacent"#);
+    foreign("«*krysha*-system»", r#"term "krysha-system" -> nothing"#);
+    foreign("«Ejército de Liberación Nacional»", r#"term "Ejército de Liberación Nacional" -> nothing"#);
+    foreign("„Bund der Steuerzahler Deutschland“", r#"term "Bund der Steuerzahler Deutschland" -> nothing"#);
     foreign("«no vamos a pagarla»", r#"inline "no vamos a pagarla" -> nothing"#);
     foreign("«¡Nunca más!»", r#"inline "¡Nunca más!" -> nothing"#);
     foreign("“siloviki”", r#"inline "siloviki" -> nothing"#);

@@ -87,7 +87,8 @@ impl<'a> Judge<'a> {
         }
         // Of a page that is withdrawn only the corrections are shown, which may quote what was wrong.
         let is_aside = written.position.is_some() || self.file().is_withdrawn();
-        let is_silent = written.term || written.citation.is_none() && (is_aside || written.count() < Written::FEW);
+        let is_silent =
+            written.kind == WrittenKind::Term || written.citation.is_none() && (is_aside || written.count() < Written::FEW);
         if !is_whole || is_silent || (places.is_empty() && written.citation.is_some()) {
             return unchecked(Outcome::Unchecked);
         }

@@ -11,6 +11,7 @@ use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::date::Edtf;
 use crate::mention::EntityId;
+use crate::site::corroboration::held::rests_on_retracted;
 use crate::site::corroboration::when::When;
 use crate::site::corroboration::{cited, sources_of};
 use crate::site::resolve::Target;
@@ -168,6 +169,7 @@ fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, 
         on_behalf: found.whom.as_ref().map(|party_found| party(scene, whom, &party_found.name)),
         stance: stance_code(found.stance),
         side: side(found.stance),
+        retracted: rests_on_retracted(scene.site, note, found),
         reported: When::of(scene.site, note, found).reported.map(|date| date.text),
         words_html: found.words.map(|span| words.line(scene, span)).unwrap_or_default(),
         evidence,

@@ -252,6 +252,9 @@ fn a_party_whose_speakers_contradict_each_other_takes_both_sides() {
 fn a_claim_says_wherever_it_stands_that_its_texts_were_retracted() {
     let text = "## C1 It\n\n- Ana Cruz **asserts** [@post p2]\n\n## C2 Other\n\n- Ana Cruz **asserts** [@courier p2]\n- Juan Perez **denies** [@post p2]\n";
     let built = site().file("content/disputes/ferry.md", text).file("seeds/post.toml", "status = \"retracted\"\n").build();
+    let row = "<span class=\"changed\">only in what was retracted</span>";
+    built.page("disputes/ferry.html").times(2, row);
+    built.page("actors/ana-cruz.html").times(1, row);
     built.page("claims.html").has("<h2 class=\"label\" id=\"retracted\">").times(2, "only in what was retracted</small>");
     built
         .page("disputes/ferry.html")

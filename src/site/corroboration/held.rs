@@ -79,7 +79,7 @@ pub fn held<'a>(site: &Site, note: u32, claim: u32, wanted: impl Iterator<Item =
 }
 
 /// Whether a position cites texts, and all of them were retracted.
-fn rests_on_retracted(site: &Site, note: u32, position: &Position) -> bool {
+pub fn rests_on_retracted(site: &Site, note: u32, position: &Position) -> bool {
     let cited = position.citations.iter().flat_map(|at| &site.bodies[note as usize].citations[*at as usize]);
     let mut cited = cited.peekable();
     cited.peek().is_some() && cited.all(|cited| matches!(cited, Cited::Source(source) if is_retracted(site, *source)))

@@ -115,6 +115,8 @@ pub struct Position {
     /// `named`, `unnamed`, `anonymous`, `document`.
     pub attribution: Option<Code>,
     pub conditional: bool,
+    /// All texts that it rests on were retracted: it counts for no side.
+    pub retracted: bool,
     /// Admiralty number, 1 to 6.
     pub credibility: Option<u8>,
     /// Evidence that the actor offers: plain words.

@@ -4,6 +4,14 @@ use super::lexicon::{Lexicon, Target};
 use super::{EntityId, EntityKind, How};
 use crate::text::without_article;
 
+/// What a name means by itself.
+enum Meaning {
+    Unknown,
+    /// Several, or something that is no actor and no country.
+    Doubtful,
+    One(Target),
+}
+
 /// What is known of the text that names a party.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Known<'a> {
@@ -18,23 +26,26 @@ impl Lexicon {
     /// where it means nothing, or there is any doubt.
     pub fn party(&self, name: &str, known: Known) -> Option<EntityId> {
         let bare = without_article(name.trim());
-        let whole = self.whole(name.trim(), known).or_else(|| self.whole(bare, known));
+        let whole = match self.whole(name.trim(), known) {
+            Meaning::Unknown => self.whole(bare, known),
+            found => found,
+        };
         match whole {
-            Some(meaning) => meaning.map(|target| target.entity),
-            None => governed(bare).and_then(|country| self.country(country, known)),
+            Meaning::One(target) => Some(target.entity),
+            Meaning::Doubtful => None,
+            Meaning::Unknown => governed(bare).and_then(|country| self.country(country, known)),
         }
     }
 
-    /// The one meaning of a name; `Some(None)`: it is known, and means several or something that is no entity.
-    fn whole(&self, name: &str, known: Known) -> Option<Option<Target>> {
+    fn whole(&self, name: &str, known: Known) -> Meaning {
         let found = self.names().find(name).into_iter().filter(|found| found.span.len() == name.len());
         let ids: Vec<_> = found.map(|found| found.name).collect();
         if ids.is_empty() {
-            return None;
+            return Meaning::Unknown;
         }
         let never = |id| self.owners(id).nolink || known.nolink.iter().any(|never| never == self.names().text(id));
         if ids.iter().any(|id| never(*id)) {
-            return Some(None);
+            return Meaning::Doubtful;
         }
         let is_dispute = |target: &&Target| self.entity(target.entity).kind == EntityKind::Dispute;
         let targets = || ids.iter().flat_map(|id| &self.owners(*id).targets).filter(|target| !is_dispute(target));
@@ -43,24 +54,24 @@ impl Lexicon {
         let is_strong = |target: &&Target| target.how != How::ShortName;
         let is_weak = |target: &&Target| !is_strong(target) && known.present.binary_search(&target.entity).is_ok();
         if ids.iter().any(|id| self.owners(*id).blocking) {
-            return Some(only(targets().filter(is_own)));
+            return only(targets().filter(is_own));
         }
         let ranks: [&dyn Fn(&&Target) -> bool; 3] = [&is_own, &is_named, &is_strong];
         let fits = ranks.into_iter().find(|fits| targets().any(|target| fits(&target))).unwrap_or(&is_strong);
-        Some(only(targets().filter(fits).chain(targets().filter(is_weak))))
+        only(targets().filter(fits).chain(targets().filter(is_weak)))
     }
 
     fn country(&self, name: &str, known: Known) -> Option<EntityId> {
-        let target = self.whole(name, known)??;
+        let Meaning::One(target) = self.whole(name, known) else { return None };
         let is_country = self.entity(target.entity).kind == EntityKind::Country && target.how != How::Metonym;
         is_country.then_some(target.entity)
     }
 }
 
 /// The meaning that all are.
-fn only<'a>(mut meanings: impl Iterator<Item = &'a Target>) -> Option<Target> {
-    let &first = meanings.next()?;
-    meanings.all(|other| other.entity == first.entity).then_some(first)
+fn only<'a>(mut meanings: impl Iterator<Item = &'a Target>) -> Meaning {
+    let Some(&first) = meanings.next() else { return Meaning::Doubtful };
+    if meanings.all(|other| other.entity == first.entity) { Meaning::One(first) } else { Meaning::Doubtful }
 }
 
 /// `Chile` of `government of Chile`, `State of Chile`, `Chile's government`; `Chilean` of `Chilean government`.

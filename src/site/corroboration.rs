@@ -3,23 +3,26 @@
 //!
 //! Two sources count once when one outlet published both, when one is drawn from the other or both from the same source, or when they share
 //! wording ([`crate::overlap`]). Only pairs are compared; what is joined by a chain of pairs is one group. Where no publisher is given, the
-//! outlet may be that of any other source or none of them: so there is a lowest and a highest number.
+//! outlet may be that of any other source or none of them: so there is a lowest and a highest number. A retracted source is counted apart.
 
 mod groups;
+pub mod held;
 pub mod parties;
+pub mod when;
 
 use rustc_hash::FxHashMap;
 
 use super::Site;
 use super::resolve::Cited;
 use crate::brief;
+use crate::front::SourceStatus;
 use crate::text::fold_name;
 use groups::Groups;
 
 /// How many of some sources are independent of each other.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Independent {
-    /// How many sources there are.
+    /// How many sources there are that were not retracted.
     pub texts: usize,
     /// Every source without a publisher comes from the outlet of another.
     pub low: usize,
@@ -27,6 +30,8 @@ pub struct Independent {
     pub high: usize,
     /// How many sources have no publisher.
     pub unknown: usize,
+    /// How many more were retracted: they report nothing any more.
+    pub retracted: usize,
     /// What joins them, by pair.
     pub links: Vec<Link>,
 }
@@ -65,21 +70,37 @@ pub fn independent(site: &Site, sources: &[u32]) -> Independent {
     for link in &links {
         groups.join(place(link.sources.0), place(link.sources.1));
     }
-    let high = groups.count();
-    let unknown = sources.iter().filter(|source| outlet(site, **source).is_none()).count();
+    // What was retracted still joins those that share it.
+    let sound: Vec<u32> = sources.iter().copied().filter(|source| !is_retracted(site, *source)).collect();
+    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
+    for source in &sound {
+        *sizes.entry(groups.of(place(*source))).or_default() += 1;
+    }
+    links.retain(|link| sizes.get(&groups.of(place(link.sources.0))).is_some_and(|size| *size > 1));
+    let high = sizes.len();
+    let unknown = sound.iter().filter(|source| outlet(site, **source).is_none()).count();
     // Each text of an unknown outlet can join its group to one more.
     let low = high.saturating_sub(unknown).max(usize::from(high > 0));
-    Independent { texts: sources.len(), low, high, unknown, links }
+    Independent { texts: sound.len(), low, high, unknown, retracted: sources.len() - sound.len(), links }
 }
 
 /// The sources that report any position of a claim of the dispute in `note`, ascending.
 pub fn sources_of(site: &Site, note: u32, claim: &brief::Claim) -> Vec<u32> {
-    let citations = claim.positions.iter().flat_map(|position| &position.citations);
-    let cited = citations.flat_map(|at| &site.bodies[note as usize].citations[*at as usize]);
+    cited(site, note, claim.positions.iter().flat_map(|position| &position.citations))
+}
+
+/// The sources of some citations of the file `note`, each once, ascending.
+pub fn cited<'a>(site: &Site, note: u32, citations: impl IntoIterator<Item = &'a u32>) -> Vec<u32> {
+    let cited = citations.into_iter().flat_map(|at| &site.bodies[note as usize].citations[*at as usize]);
     let mut sources: Vec<u32> = cited.filter_map(Cited::source).collect();
     sources.sort_unstable();
     sources.dedup();
     sources
+}
+
+/// Whether a source was retracted.
+pub fn is_retracted(site: &Site, source: u32) -> bool {
+    site.sources[source as usize].front.status == Some(SourceStatus::Retracted)
 }
 
 /// A publisher's name as outlets are compared: case, accents, spaces and a leading "The" aside.

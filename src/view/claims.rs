@@ -5,13 +5,16 @@ use super::body::{self, Prepared};
 use super::cite::{self, Notes};
 use super::corroboration::corroboration;
 use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood, Party, Position, Taken};
-use super::parties::{Parties, Place, When, position_id};
+use super::parties::{Parties, Place, position_id};
 use super::{differing, matrix};
 use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
 use crate::config::Lexicon;
 use crate::date::Edtf;
 use crate::mention::EntityId;
-use crate::site::resolve::{Cited, Target};
+use crate::site::corroboration::held::rests_on_retracted;
+use crate::site::corroboration::when::When;
+use crate::site::corroboration::{cited, sources_of};
+use crate::site::resolve::Target;
 use crate::site::{CiteUse, Page};
 use crate::text::Span;
 
@@ -44,7 +47,7 @@ pub fn embedded_evidence(scene: &Scene, note: u32) -> Vec<u32> {
         // A whole matrix shows stances and leads to the evidence, but cites none itself.
         let chosen = |claim: &&brief::Claim| fragment.as_ref().is_some_and(|id| *id == claim.id);
         let positions = dispute.claims.iter().filter(chosen).flat_map(|claim| &claim.positions);
-        sources.extend(positions.flat_map(|position| sources_of(scene, note, &position.citations)));
+        sources.extend(positions.flat_map(|position| cited(site, note, &position.citations)));
     }
     sources
 }
@@ -81,10 +84,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, part
     let (silent, silent_more) = matrix::not_sought(parties, place.claim, MOST_SILENT);
     let text: &str = &scene.site.note(words.note()).input.text;
     let assessment = found.labelled.iter().find(|labelled| labelled.label == Label::Assessment);
-    let mut sources: Vec<u32> =
-        found.positions.iter().flat_map(|position| sources_of(scene, words.note(), &position.citations)).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let sources = sources_of(scene.site, words.note(), found);
     let settle = found.labelled.iter().find(|labelled| labelled.label == Label::WouldSettleIt);
     Claim {
         label: found.number.clone(),
@@ -97,7 +97,7 @@ pub fn claim(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, part
         corroboration: corroboration(scene, words.note(), place.claim, found),
         silent,
         silent_more,
-        differing: differing(scene, words, place),
+        differing: differing(scene, words, place, parties),
         settle_html: settle.map(|labelled| words.line(scene, labelled.content)),
         assessment: assessment.map(|labelled| assessment_view(scene, words, text, labelled)),
         notes: labelled(scene, words, &found.labelled, &[Label::Assessment, Label::WouldSettleIt]),
@@ -151,11 +151,6 @@ fn label_code(label: Label) -> &'static str {
     }
 }
 
-fn sources_of(scene: &Scene, note: u32, citations: &[u32]) -> Vec<u32> {
-    let cited = citations.iter().flat_map(|at| &scene.site.bodies[note as usize].citations[*at as usize]);
-    cited.filter_map(Cited::source).collect()
-}
-
 fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, at: u32) -> Position {
     let Place { note, claim, .. } = place;
     let claim_id = &place.dispute.claims[claim as usize].id;
@@ -174,7 +169,8 @@ fn position_view(scene: &Scene, notes: &mut Notes, words: &Words, place: Place, 
         on_behalf: found.whom.as_ref().map(|party_found| party(scene, whom, &party_found.name)),
         stance: stance_code(found.stance),
         side: side(found.stance),
-        reported: When::of(scene, note, found).reported.map(|date| date.text),
+        retracted: rests_on_retracted(scene.site, note, found),
+        reported: When::of(scene.site, note, found).reported.map(|date| date.text),
         words_html: found.words.map(|span| words.line(scene, span)).unwrap_or_default(),
         evidence,
         ..Position::default()
@@ -239,9 +235,10 @@ fn before(scene: &Scene, parties: &Parties, place: Place, at: u32, actor: &Party
 /// Parties named below one claim of whom nothing was sought.
 const MOST_SILENT: usize = 12;
 
-/// What sources contradict each other on, with a place on the dispute's own page for the first.
-fn differing(scene: &Scene, words: &Words, place: Place) -> Vec<Differing> {
-    let mut found: Vec<Differing> = differing::contradictions(scene, place).iter().map(|one| one.view(scene)).collect();
+/// What sources or parties contradict each other on, with a place on the dispute's own page for the first.
+fn differing(scene: &Scene, words: &Words, place: Place, parties: &Parties) -> Vec<Differing> {
+    let found = differing::contradictions(scene, place, parties);
+    let mut found: Vec<Differing> = found.iter().map(|one| one.view(scene, place)).collect();
     if let (Some(first), Words::Here(..)) = (found.first_mut(), words) {
         first.id = Some(format!("{}.differ", place.dispute.claims[place.claim as usize].id));
     }

@@ -17,6 +17,9 @@ pub fn corroboration(scene: &Scene, note: u32, at: u32, claim: &brief::Claim) ->
         parties: by_stance.collect(),
         asserting: found.asserting,
         conditionally: found.conditionally,
+        conditionally_against: found.conditionally_against,
+        both: found.both,
+        in_retracted: found.in_retracted,
         shown: found.shown.iter().map(|source| lines::source(scene, *source)).collect(),
         offered: found.offered.iter().map(|span| span.of(text).to_owned()).collect(),
         state: found.state.name(),
@@ -31,6 +34,7 @@ pub fn independence(scene: &Scene, sources: &[u32]) -> Independence {
         low: found.low,
         high: found.high,
         unknown: found.unknown,
+        retracted: found.retracted,
         joined: found.links.iter().map(|link| joined(scene, link)).collect(),
     }
 }

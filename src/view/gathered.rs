@@ -7,7 +7,7 @@ use super::lists::window;
 use super::model::{
     ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
 };
-use super::parties::{Parties, Place, When};
+use super::parties::{Parties, Place};
 use super::{Scene, banner, claims, escaped, lines};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
@@ -15,6 +15,7 @@ use crate::front::{DisputeStatus, Protect, Publish};
 use crate::markdown::escape_line;
 use crate::mention::{EntityId, How, Mention};
 use crate::sentence::sentence_at;
+use crate::site::corroboration::when::When;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
 use crate::site::party::PartyKey;
 use crate::site::{Page, PositionUse, archive};
@@ -67,7 +68,7 @@ fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPos
         }
         let position_of = |at: &PositionUse| &dispute.claims[at.claim as usize].positions[at.position as usize];
         let mut ordered: Vec<&PositionUse> = of_dispute.iter().collect();
-        ordered.sort_by_cached_key(|at| (When::of(scene, note, position_of(at)).key(), at.claim, at.position));
+        ordered.sort_by_cached_key(|at| (When::of(scene.site, note, position_of(at)).key(), at.claim, at.position));
         ordered.truncate(MOST_POSITIONS - shown.len());
         for (number, at) in ordered.into_iter().enumerate() {
             let place = Place { entity: id, note, dispute, claim: at.claim };

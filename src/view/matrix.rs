@@ -1,10 +1,10 @@
 //! All claims of a dispute against all its parties.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Scene;
 use super::claims::{side, stance_code};
-use super::differing::{Contradiction, contradictions};
+use super::differing::{Reason, contradictions};
 use super::model::{Matrix, MatrixCell, MatrixHead, MatrixRow, Party, StanceGroup, Taken};
 use super::parties::{Dated, Parties, Place};
 use super::{edtf, shortened};
@@ -88,10 +88,14 @@ impl Table<'_> {
             taken.by = taken.by.filter(|_| known.voice().is_none());
             cells[one.party].taken.push(taken);
         }
-        let found = contradictions(self.scene, Place { claim, ..self.place });
-        let id = format!("{}.differ", self.place.dispute.claims[claim as usize].id);
-        for one in found.iter().flat_map(Contradiction::positions).filter_map(|at| self.parties.one(claim, at)) {
-            cells[one.party].differing = Some(self.href(&id));
+        let href = self.href(&format!("{}.differ", self.place.dispute.claims[claim as usize].id));
+        for found in contradictions(self.scene, Place { claim, ..self.place }, self.parties) {
+            for one in found.positions().filter_map(|at| self.parties.one(claim, at)) {
+                match found.reason {
+                    Reason::Sources => cells[one.party].differing = Some(href.clone()),
+                    Reason::Party => cells[one.party].both = Some(href.clone()),
+                }
+            }
         }
         cells
     }
@@ -133,21 +137,33 @@ impl Table<'_> {
     }
 }
 
-/// The stances on a claim, each with at most `most` of those who take it.
+/// The stances on a claim, each with at most `most` of those who take it: each party once, by what holds of it rather than what is past.
 pub fn stances(scene: &Scene, place: Place, parties: &Parties, most: usize) -> Vec<StanceGroup> {
     let positions = &place.dispute.claims[place.claim as usize].positions;
-    let dated = parties.dated(place.claim);
+    let mut by_stance: FxHashMap<&str, Vec<&Dated>> = FxHashMap::default();
+    let mut places: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+    for one in parties.dated(place.claim) {
+        let stance = stance_code(positions[one.position as usize].stance);
+        let group = by_stance.entry(stance).or_default();
+        let next = group.len();
+        let at = *places.entry((one.counted, stance)).or_insert(next);
+        if at == next {
+            group.push(one);
+        } else if (group[at].past || group[at].retracted) && !one.past && !one.retracted {
+            group[at] = one;
+        }
+    }
     let group = |stance: Stance| {
-        let with = dated.iter().filter(|one| positions[one.position as usize].stance == stance);
-        let all = with.clone().count();
-        StanceGroup {
+        let with = by_stance.get(stance_code(stance))?;
+        Some(StanceGroup {
             stance: stance_code(stance),
             side: side(stance),
-            taken: with.take(most).map(|one| parties.taken(scene, place, one)).collect(),
-            more: all.saturating_sub(most),
-        }
+            taken: with.iter().take(most).map(|one| parties.taken(scene, place, one)).collect(),
+            undated: with.iter().any(|one| one.when.own.is_none()),
+            more: with.len().saturating_sub(most),
+        })
     };
-    Stance::ALL.into_iter().map(group).filter(|group| !group.taken.is_empty()).collect()
+    Stance::ALL.into_iter().filter_map(group).collect()
 }
 
 /// Parties that are heard on the dispute and have no position at all on one of its claims, at most `most`, and how many more.

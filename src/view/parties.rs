@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 use super::Scene;
 use super::claims::{party, side, stance_code};
 use super::model::{Party, Taken};
-use crate::brief::{DisputeBody, HowKind, Position};
-use crate::date::Edtf;
+use crate::brief::{DisputeBody, Position};
 use crate::mention::EntityId;
 use crate::site::Page;
+use crate::site::corroboration::held::{Held, held, is_voice};
+use crate::site::corroboration::when::When;
 use crate::site::party::PartyKey;
-use crate::site::resolve::Cited;
 
 /// Somebody in whose name positions of a dispute count.
 pub struct Known {
@@ -36,8 +36,12 @@ pub struct Dated {
     pub when: When,
     /// The position of the same party on the same claim that it differs from and that is surely older.
     pub before: Option<u32>,
-    /// A later one of the same party differs from it.
-    past: bool,
+    /// The same party has taken another since.
+    pub past: bool,
+    /// The same for all whom a count of parties takes for one: a party with whoever speaks in its name.
+    pub counted: usize,
+    /// All texts that it cites were retracted.
+    pub retracted: bool,
 }
 
 /// Parties of one dispute, as far as it was read.
@@ -57,61 +61,11 @@ struct Timeline {
     places: Vec<(u32, usize)>,
 }
 
-/// When a position was taken.
-#[derive(Clone, Default, Debug)]
-pub struct When {
-    /// As the position says.
-    pub own: Option<Edtf>,
-    /// Where it does not: the issue of the first source that has it.
-    pub reported: Option<Edtf>,
-}
-
 impl Known {
     /// The only one who speaks in its name, where it never speaks itself.
     pub fn voice(&self) -> Option<&String> {
         if let Speakers::One(_, name) = &self.speakers { Some(name) } else { None }
     }
-}
-
-impl When {
-    pub fn of(scene: &Scene, note: u32, position: &Position) -> Self {
-        let text: &str = &scene.site.note(note).input.text;
-        let dates = position.how.iter().filter(|how| how.kind == HowKind::Date);
-        let own = dates.filter_map(|how| Edtf::parse(how.span.of(text)).ok()).next_back();
-        let reported = if own.is_some() { None } else { first_report(scene, note, position) };
-        Self { own, reported }
-    }
-
-    fn date(&self) -> Option<&Edtf> {
-        self.own.as_ref().or(self.reported.as_ref())
-    }
-
-    /// Orders positions from old to new, undated ones last.
-    pub fn key(&self) -> i32 {
-        self.date().map_or(i32::MAX, Edtf::sort_key)
-    }
-
-    /// Whether this comes before `later` whatever the dates leave open. A report is never older than what it reports, so it can only be the first.
-    pub fn surely_before(&self, later: &Self) -> bool {
-        let last = self.date().and_then(Edtf::latest);
-        let first = later.own.as_ref().and_then(Edtf::earliest);
-        last.zip(first).is_some_and(|(last, first)| last < first)
-    }
-}
-
-fn first_report(scene: &Scene, note: u32, position: &Position) -> Option<Edtf> {
-    let sources = sources_of(scene, note, position);
-    let issued = sources.into_iter().filter_map(|source| scene.site.sources[source as usize].front.issued.as_ref());
-    issued.map(|date| date.value.clone()).min_by_key(Edtf::sort_key)
-}
-
-/// The sources that a position cites, each once, ascending.
-pub fn sources_of(scene: &Scene, note: u32, position: &Position) -> Vec<u32> {
-    let cited = position.citations.iter().flat_map(|at| &scene.site.bodies[note as usize].citations[*at as usize]);
-    let mut sources: Vec<u32> = cited.filter_map(Cited::source).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources
 }
 
 /// The party in whose name a position counts, and its name as written.
@@ -169,11 +123,12 @@ impl Parties {
         let mut found = Self { known: Vec::new(), first, claims: Vec::new() };
         for (claim, wanted) in wanted {
             let positions = &dispute.claims[claim as usize].positions;
+            let held = held(scene.site, note, claim, wanted.iter().map(|at| (*at, &positions[*at as usize])));
             let mut dated: Vec<Dated> = Vec::new();
-            for at in wanted {
-                let position = &positions[at as usize];
-                let party = found.count(scene, &mut numbers, (note, claim, at), position);
-                dated.push(Dated { position: at, party, when: When::of(scene, note, position), before: None, past: false });
+            for (at, held) in wanted.into_iter().zip(held) {
+                let party = found.count(scene, &mut numbers, (note, claim, at), held.position);
+                let Held { when, party: counted, retracted, changed: past, .. } = held;
+                dated.push(Dated { position: at, party, when, before: None, past, counted, retracted });
             }
             found.claims.push(Timeline::new(dated, positions));
         }
@@ -228,6 +183,7 @@ impl Parties {
             reported: one.when.own.is_none() && one.when.reported.is_some(),
             changed: one.before.is_some(),
             past: one.past,
+            retracted: one.retracted,
         }
     }
 
@@ -290,18 +246,24 @@ fn speaker(scene: &Scene, who: Option<EntityId>, position: &Position) -> Option<
     position.whom.as_ref().map(|_| party(scene, who, &position.who.name).text)
 }
 
-/// A position changes the one before it of the same party when that is surely older and another; silence has no date of its own to tell by.
+/// A position changes the one before it of the same party when that is surely older and another. Silence takes nothing back: it is changed
+/// by what is said after it, and changes nothing; nor does what was retracted.
 fn mark_changes(dated: &mut [Dated], positions: &[Position]) {
     let stance = |one: &Dated| positions[one.position as usize].stance;
-    let mut last: FxHashMap<usize, usize> = FxHashMap::default();
-    for at in 0..dated.len() {
-        if let Some(&before) = last.get(&dated[at].party)
+    let (mut said, mut other): (FxHashMap<usize, usize>, FxHashMap<usize, usize>) = Default::default();
+    for at in (0..dated.len()).filter(|at| !dated[*at].retracted).collect::<Vec<_>>() {
+        let party = dated[at].party;
+        if !is_voice(stance(&dated[at])) {
+            other.insert(party, at);
+            continue;
+        }
+        if let Some(&before) = said.get(&party).or_else(|| other.get(&party))
             && stance(&dated[before]) != stance(&dated[at])
             && dated[before].when.surely_before(&dated[at].when)
         {
             dated[at].before = Some(dated[before].position);
             dated[before].past = true;
         }
-        last.insert(dated[at].party, at);
+        said.insert(party, at);
     }
 }

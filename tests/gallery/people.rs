@@ -16,7 +16,7 @@ pub fn party(text: &str, linked: bool) -> Party {
 pub fn independence(texts: usize) -> Independence {
     let pair = |reason, share| Joined { first: source(1), second: source(2), reason, share, ..Joined::default() };
     let joined = vec![pair("wording", Some(44)), pair("outlet", None)];
-    Independence { texts, low: 1, high: texts - 1, unknown: 1, joined }
+    Independence { texts, low: 1, high: texts - 1, unknown: 1, retracted: 1, joined }
 }
 
 pub fn unlikely() -> Likelihood {
@@ -87,6 +87,9 @@ pub fn claims() -> Vec<Claim> {
             parties: [("asserts", 1), ("denies", 1), ("questions", 1)].map(|(code, count)| CodeCount { code, count }).to_vec(),
             asserting: 1,
             conditionally: 1,
+            conditionally_against: 1,
+            both: 1,
+            in_retracted: 1,
             shown: vec![source(3)],
             offered: vec!["a radar track that nobody has seen".to_owned(), "sworn statements".to_owned()],
             state: "contested",
@@ -95,11 +98,12 @@ pub fn claims() -> Vec<Claim> {
         silent_more: 23,
         differing: vec![Differing {
             id: Some("c1.differ".to_owned()),
+            reason: "sources",
             party: party("Seamen’s union", false),
             date: Some("2025-09-02".to_owned()),
             versions: vec![
-                Version { sources: vec![source(1), source(2)], stance: "asserts", side: "for" },
-                Version { sources: vec![source(3)], stance: "denies", side: "against" },
+                Version { by: None, sources: vec![source(1), source(2)], stance: "asserts", side: "for" },
+                Version { by: None, sources: vec![source(3)], stance: "denies", side: "against" },
             ],
         }],
         settle_html: Some("The radar track of the night, or the original of the log.".to_owned()),
@@ -214,6 +218,7 @@ pub fn matrix(layout: Code) -> Matrix {
             column: column.label.clone().unwrap_or_else(|| column.text.clone()),
             taken: cells()[(at + number) % 6].clone(),
             differing: ((at + number) % 6 == 1).then(|| "#c1.differ".to_owned()),
+            both: ((at + number) % 6 == 2).then(|| "#c1.differ".to_owned()),
         };
         MatrixRow {
             cells: columns.iter().enumerate().map(cell).collect(),
@@ -240,18 +245,21 @@ pub fn stance_groups() -> Vec<StanceGroup> {
                 named(LONG_NAME, taken("asserts", "for", None)),
                 named("Seamen’s union", Taken { changed: true, ..taken("asserts", "for", Some("2025-07-08")) }),
             ],
+            undated: true,
             more: 31,
         },
         StanceGroup {
             stance: "denies",
             side: "against",
             taken: vec![named("Veldmark", Taken { reported: true, ..taken("denies", "against", Some("2025-09-02")) })],
+            undated: true,
             more: 0,
         },
         StanceGroup {
             stance: "not-found",
             side: "silent",
             taken: vec![named("Owner of the ferry", taken("not-found", "silent", None))],
+            undated: true,
             more: 0,
         },
     ]

@@ -192,3 +192,78 @@ fn a_source_lists_what_rests_on_it() {
     );
     built.page("sources/courier.html").has("href=\"../disputes/ferry.html#c1.2\"").has("href=\"../analysis/a.html#kj1\"");
 }
+
+/// The lists of who takes which stance on `claims.html`, claim by claim.
+fn sides(positions: &str) -> Vec<String> {
+    let text = format!("---\nas-of: 2025-06-01\n---\n\n## C1 It\n\n{positions}");
+    let built = site().file("content/disputes/ferry.md", &format!("{text}\n## C2 Nobody\n")).build();
+    let html = std::fs::read_to_string(built.output().join("claims.html")).expect("a page");
+    html.split("<ul class=\"sides\">").skip(1).map(|list| words(list.split_once("</ul>").expect("its end").0)).collect()
+}
+
+#[test]
+fn each_party_is_listed_once_under_a_stance() {
+    assert_eq!(
+        sides(
+            "- Ana Cruz **asserts** (2025-01-01) [@courier p2]\n- [[Ana Cruz]] **asserts** (2025-03-01) [@post p2]\n\
+             - Ana Cruz, for Colombia, **asserts** [@post p2]\n- Pilots **asserts** [@courier p2]\n"
+        ),
+        ["+ asserts Ana Cruz 1 Jan 2025 , Pilots reported 9 Jul 2025"]
+    );
+}
+
+#[test]
+fn silence_takes_nothing_back_and_what_follows_it_changes_it() {
+    assert_eq!(
+        sides("- Ana Cruz **asserts** (2025-01-01) [@courier p2]\n- Ana Cruz **no comment** (2025-03-01) [@post p2]\n"),
+        ["+ asserts Ana Cruz 1 Jan 2025 … no comment Ana Cruz 1 Mar 2025"]
+    );
+    let text = "---\nas-of: 2025-06-01\n---\n\n## C1 It\n\n- Ana Cruz **not found** (2025-03-01)\n- Ana Cruz **denies** (2025-04-01) [@post p2]\n\
+        - Pilots **not found**\n\n## C2 Nobody\n";
+    let built = site().file("content/disputes/ferry.md", text).build();
+    assert_eq!(
+        rows(&built, "disputes/ferry.html", "grid claims")[1],
+        "C1 It Ana Cruz ○ not found as of 1 Mar 2025 → then − denies 1 Apr 2025 Pilots ○ not found as of 1 Jun 2025"
+    );
+}
+
+#[test]
+fn a_party_whose_speakers_contradict_each_other_takes_both_sides() {
+    let claim = "## C1 The ferry was in the port\n\n- [[Ana Cruz]], for [[Colombia]], **asserts** [@courier p2]\n\
+        - [[Juan Perez]], for [[Colombia]], **denies** [@courier p3]\n\n## C2 Nobody\n";
+    let built = site().file("content/disputes/ferry.md", claim).build();
+    built
+        .page("disputes/ferry.html")
+        .lacks("Sources differ")
+        .lacks("sources differ")
+        .has("href=\"#c1.differ\"")
+        .has("id=\"c1.differ\"");
+    let html = std::fs::read_to_string(built.output().join("disputes/ferry.html")).expect("a page");
+    let line = html.split_once("<p class=\"differ\"").expect("a line").1.split_once("</p>").expect("its end").0;
+    assert_eq!(
+        words(line),
+        "Colombia takes both sides : + asserts by Ana Cruz, The port Courier, 9 Jul 2025 ; − denies by Juan Perez, The port Courier, 9 Jul 2025"
+    );
+    let later = claim.replace("**denies**", "**denies** (2025-08)").replace("**asserts**", "**asserts** (2025-07)");
+    site().file("content/disputes/ferry.md", &later).build().page("disputes/ferry.html").lacks("both sides");
+}
+
+#[test]
+fn a_claim_says_wherever_it_stands_that_its_texts_were_retracted() {
+    let text = "## C1 It\n\n- Ana Cruz **asserts** [@post p2]\n\n## C2 Other\n\n- Ana Cruz **asserts** [@courier p2]\n- Juan Perez **denies** [@post p2]\n";
+    let built = site().file("content/disputes/ferry.md", text).file("seeds/post.toml", "status = \"retracted\"\n").build();
+    let row = "<span class=\"changed\">only in what was retracted</span>";
+    built.page("disputes/ferry.html").times(2, row);
+    built.page("actors/ana-cruz.html").times(1, row);
+    built.page("claims.html").has("<h2 class=\"label\" id=\"retracted\">").times(2, "only in what was retracted</small>");
+    built
+        .page("disputes/ferry.html")
+        .times(1, "<span class=\"standing retracted\">retracted</span>: 1 party only in what was retracted</p>");
+    assert_eq!(
+        rows(&built, "disputes/ferry.html", "grid claims")[1..],
+        [
+            "C1 It Ana Cruz + asserts only in what was retracted Juan Perez · not looked for",
+            "C2 Other Ana Cruz + asserts reported 9 Jul 2025 Juan Perez − denies only in what was retracted",
+        ]
+    );
+}

@@ -172,7 +172,10 @@ fn parties() {
 #[test]
 fn the_past_does_not_count() {
     so("- Ana **asserts** (2024) [@aa p1]\n- Ana **denies** (2025) [@bb p1]\n", "nobody asserts it: 1 party denies");
-    so("- Ana **asserts** (2025) [@aa p1]\n- Ana **denies** (2025-03) [@bb p1]\n", "one party only: 1 party asserts, 1 denies");
+    so(
+        "- Ana **asserts** (2025) [@aa p1]\n- Ana **denies** (2025-03) [@bb p1]\n",
+        "one party only: 1 party asserts, 1 denies; the same party does both",
+    );
     so("- Ana **asserts** [@aa p1]\n- Ana **retracts** [@bb p1]\n", "retracted: 1 party retracts");
     so("- Ana **retracts** (2024) [@aa p1]\n- Ana **asserts** (2025) [@bb p1]\n", "one party only: 1 party asserts");
     so("- Ana **retracts** [@aa p1]\n- Ben **asserts** [@bb p1]\n", "one party only: 1 party asserts, 1 retracts");
@@ -227,7 +230,7 @@ fn a_party_is_who_it_is_however_it_is_spelled() {
     so_of_known(&asserting(&["Ruritania", "ruritania", "the Ruritania", "Ruritánia"]), one);
     so_of_known(
         &(asserting(&["Ben, for the Chilean government,"]) + "- Chile **denies** [@bb p1]\n"),
-        "one party only: 1 party asserts, 1 denies",
+        "one party only: 1 party asserts, 1 denies; the same party does both",
     );
 }
 
@@ -243,4 +246,71 @@ fn names_in_doubt_stay_themselves() {
     ] {
         so_of_known(&format!("- {one} **asserts** [@aa p1]\n- {other} **asserts** [@bb p1]\n"), two);
     }
+}
+
+#[test]
+fn what_was_retracted_counts_for_nothing() {
+    let sound = "publisher: A\n";
+    let gone = "publisher: B\nstatus: retracted\n";
+    let check = |fronts: [&str; 3], positions: &str, expected: &str| {
+        assert_eq!(reads(&claim(fronts, positions).build()), format!("That it is so {expected}"), "{positions}");
+    };
+    check(
+        [sound, gone, "publisher: C\n"],
+        "- Ana **asserts** [@aa p1; @bb p1]\n",
+        "one party only: 1 party asserts | That it was said 1 text, and 1 retracted",
+    );
+    check(
+        [sound, gone, "publisher: C\n"],
+        "- Ana **asserts** [@bb p1]\n- Ben **denies** [@aa p1; @cc p1]\n",
+        "retracted: 1 party denies, 1 only in what was retracted | That it was said 2 texts, 2 independent, and 1 retracted",
+    );
+    check(
+        [gone, gone, sound],
+        "- Ana **asserts** [@aa p1; @bb p1]\n",
+        "retracted: 1 party only in what was retracted | That it was said no text but 2 that were retracted",
+    );
+    // A denial that was retracted contests nothing, and takes nothing back.
+    check(
+        [sound, gone, "publisher: C\n"],
+        "- Ana **asserts** (2024) [@aa p1]\n- Ana **denies** (2025) [@bb p1]\n- Ben **denies** [@bb p1]\n",
+        "one party only: 1 party asserts, 1 only in what was retracted | That it was said 1 text, and 1 retracted",
+    );
+    check(
+        [gone, gone, gone],
+        "- Ana **asserts** [@aa p1; @desk]\n",
+        "one party only: 1 party asserts | That it was said no text but 1 that was retracted",
+    );
+}
+
+#[test]
+fn texts_that_share_what_was_retracted_are_joined_all_the_same() {
+    said(
+        [
+            "publisher: A\ntitle: A\nderived-from: [bb]\n",
+            "publisher: B\ntitle: B\nstatus: retracted\n",
+            "publisher: C\ntitle: C\nderived-from: [bb]\n",
+        ],
+        "2 texts, 1 independent, and 1 retracted | What counts once | A, B: the first is drawn from the second | C, B: the first is drawn from the second",
+    );
+}
+
+#[test]
+fn one_party_on_both_sides_is_told() {
+    so(
+        "- Ana **asserts** [@aa p1]\n- Ana **denies** [@aa p1]\n",
+        "one party only: 1 party asserts, 1 denies; the same party does both",
+    );
+    so(
+        "- Ana, for Ruritania, **asserts** [@aa p1]\n- Ben, for Ruritania, **denies** [@aa p1]\n- Cid **denies** [@bb p1]\n",
+        "contested: 1 party asserts, 2 deny; 1 party does both",
+    );
+    so(
+        "- Ana **asserts** (conditional) [@aa p1]\n- Ben **denies** (conditional) [@bb p1]\n",
+        "contested: 1 party asserts, 1 denies; 1 for it under a condition only; 1 against it under a condition only",
+    );
+    so(
+        "- Ana **asserts** (2025-01-01) [@aa p1]\n- Ana **no comment** (2025-03-01) [@bb p1]\n",
+        "one party only: 1 party asserts",
+    );
 }

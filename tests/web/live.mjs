@@ -476,6 +476,27 @@ test("what rights will keep back is tinted", 150, async (desk) => {
   }
 });
 
+test("a wide table scrolls within itself, by keyboard too", 40, async (desk) => {
+  const names = ["Ship", "Flag state", "Owner of record", "Last known port", "Date of inspection", "Cargo declared"];
+  const row = (cells) => `| ${cells.join(" | ")} |\n`;
+  desk.write("content/table.md", `# Ships\n\n${row(names)}${row(names.map(() => "---"))}${row(names)}${row(names.map((name) => `${name} unknown`))}`);
+  for (const scheme of ["light", "dark"]) {
+    const page = await desk.open("/table.html", await desk.context({ viewport: { width: 390, height: 844 }, colorScheme: scheme, bypassCSP: true }));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `the page is ${wide} px too wide`);
+    const table = page.getByRole("region", { name: "Table 1" });
+    await table.focus();
+    await page.keyboard.press("ArrowRight");
+    await until("it scrolls", () => table.evaluate((element) => element.scrollLeft > 0));
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    if (pictures) await page.screenshot({ path: join(pictures, `table-${scheme}.png`) });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document.body, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] }));
+    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`), [], scheme);
+    await page.close();
+  }
+});
+
 test("any tree becomes any other", 40, async (desk) => {
   const page = await (await desk.context()).newPage();
   await page.goto(desk.url("/about.html"));

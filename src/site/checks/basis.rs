@@ -2,7 +2,8 @@
 
 use crate::brief::{Claim, DisputeBody, HowKind, Judgement, Label, Position};
 use crate::document::Brief;
-use crate::front::{Genre, SourceStatus};
+use crate::front::Genre;
+use crate::site::corroboration::is_retracted;
 use crate::site::resolve::{Cited, Target};
 use crate::site::{Page, Site, corroboration};
 
@@ -148,9 +149,7 @@ fn claim_named<'a>(body: &'a DisputeBody, id: &str) -> &'a [Claim] {
 
 /// The first of these citations whose source was retracted, and that source.
 pub fn retracted(site: &Site, note: u32, citations: impl IntoIterator<Item = u32>) -> Option<(u32, u32)> {
-    let is_retracted = |cited: &Cited| {
-        cited.source().filter(|source| site.sources[*source as usize].front.status == Some(SourceStatus::Retracted))
-    };
+    let is_retracted = |cited: &Cited| cited.source().filter(|source| is_retracted(site, *source));
     let found = |citation: u32| site.bodies[note as usize].citations[citation as usize].iter().find_map(is_retracted);
     citations.into_iter().find_map(|citation| Some((citation, found(citation)?)))
 }

@@ -24,8 +24,4 @@ impl Groups {
         }
         one
     }
-
-    pub fn count(&self) -> usize {
-        self.towards.iter().enumerate().filter(|(one, towards)| one == *towards).count()
-    }
 }

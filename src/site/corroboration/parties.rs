@@ -2,15 +2,14 @@
 //!
 //! A party counts once, under WHO or the one in whose name WHO speaks: Bukele for El Salvador and El Salvador are one party. Who only
 //! relays what others say is no witness, and silence is no stance. A position is past when the same party takes another at a date that is
-//! surely later, and an assertion also when the same party retracts it, whatever the dates, unless it is surely made again.
+//! surely later, and an assertion also when the same party retracts it, whatever the dates, unless it is surely made again ([`super::held`]).
+//! What only retracted texts say counts for no side.
 
-use super::groups::Groups;
+use super::held::{Held, held};
+use super::{cited, is_retracted};
 use crate::brief::{self, HowKind, Position, Stance};
-use crate::date::Edtf;
 use crate::front::{Genre, TextKind};
 use crate::site::Site;
-use crate::site::party::{PartyKey, parties_of};
-use crate::site::resolve::Cited;
 use crate::text::{Span, fold};
 
 /// Who takes which side on a claim, and on what evidence.
@@ -23,6 +22,12 @@ pub struct Parties {
     pub asserting: usize,
     /// How many of these do so under a condition only.
     pub conditionally: usize,
+    /// How many of those that deny, question or refuse it do so under a condition only.
+    pub conditionally_against: usize,
+    /// How many are on record with both sides.
+    pub both: usize,
+    /// How many others take a stance in texts only that were retracted.
+    pub in_retracted: usize,
     /// Documents of the parties themselves that are here to be read: sources, ascending.
     pub shown: Vec<u32>,
     /// What parties point to without showing it, in the order of the positions, in the words of the dispute's file.
@@ -39,7 +44,7 @@ pub enum State {
     Uncontested,
     /// One party asserts or demands it, and no other takes a side.
     OneParty,
-    /// Who asserted it has retracted, and nobody else asserts it.
+    /// Who asserted it has retracted, or only texts say so that were retracted; and nobody else asserts it.
     Retracted,
     /// Nobody asserts it from their own knowledge: it is relayed, denied or questioned only, or everybody is silent.
     Unclaimed,
@@ -60,29 +65,14 @@ impl State {
     }
 }
 
-/// A position with what decides whether it still holds.
-struct Held<'a> {
-    position: &'a Position,
-    /// The place of WHO among the names of the claim.
-    who: usize,
-    date: Option<Edtf>,
-}
-
 /// The parties of a claim of the dispute in `note`.
 pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties {
-    let (held, groups) = held(site, note, at, claim);
-    let party = |one: &Held| groups.of(one.who);
-    let is_past = |one: &Held| held.iter().any(|other| party(other) == party(one) && ends(other, one));
-    let current: Vec<&Held> = held.iter().filter(|one| !is_past(one)).collect();
-    let with = |stances: &[Stance]| {
-        let mut parties: Vec<usize> =
-            current.iter().filter(|one| stances.contains(&one.position.stance)).map(|one| party(one)).collect();
-        parties.sort_unstable();
-        parties.dedup();
-        parties
-    };
-    let (sides_for, conceding) = (with(&FOR), with(&[Stance::Concedes]));
-    let voices = with(&VOICES);
+    let held = held(site, note, at, (0..).zip(&claim.positions));
+    let current: Vec<&Held> = held.iter().filter(|one| one.is_current()).collect();
+    let of = |fits: &dyn Fn(&Held) -> bool| parties_among(current.iter().copied(), fits);
+    let with = |stances: &[Stance]| of(&|one| stances.contains(&one.position.stance));
+    let (sides_for, against, conceding) = (with(&FOR), with(&AGAINST), with(&[Stance::Concedes]));
+    let voices = of(&|one| one.is_voice());
     let by_stance = Stance::ALL.into_iter().filter(|stance| stance.needs_citation()).map(|stance| {
         let mut parties = with(&[stance]);
         match stance {
@@ -92,87 +82,49 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
         }
         (stance, parties.len())
     });
-    let firm = |one: &&&Held| FOR.contains(&one.position.stance) && !has(one.position, HowKind::Conditional);
-    let firmly: Vec<usize> = current.iter().filter(firm).map(|one| party(one)).collect();
+    let conditionally = |stances: &[Stance], side: &[usize]| {
+        let firm = of(&|one| stances.contains(&one.position.stance) && !has(one.position, HowKind::Conditional));
+        side.iter().filter(|party| !firm.contains(party)).count()
+    };
+    let unsound = |stances: &[Stance]| {
+        parties_among(held.iter(), &|one| one.retracted && !one.replaced && stances.contains(&one.position.stance))
+    };
+    let heard = of(&|one| one.position.stance.needs_citation());
+    let in_retracted = parties_among(held.iter(), &|one| one.retracted && one.position.stance.needs_citation());
+    let withdrawn = !with(&[Stance::Retracts]).is_empty() || !unsound(&FOR).is_empty();
     Parties {
         by_stance: by_stance.filter(|(_, count)| *count > 0).collect(),
         asserting: sides_for.len(),
-        conditionally: sides_for.iter().filter(|party| !firmly.contains(party)).count(),
+        conditionally: conditionally(&FOR, &sides_for),
+        conditionally_against: conditionally(&AGAINST, &against),
+        both: sides_for.iter().filter(|party| against.contains(party)).count(),
+        in_retracted: in_retracted.iter().filter(|party| !heard.contains(party)).count(),
         shown: shown(site, note, &current),
         offered: offered(site, note, &current),
-        state: state(&sides_for, &with(&AGAINST), &with(&[Stance::Retracts])),
+        state: state(&sides_for, &against, withdrawn),
     }
+}
+
+/// The parties of the positions that fit, ascending, each once.
+fn parties_among<'a>(held: impl Iterator<Item = &'a Held<'a>>, fits: &dyn Fn(&Held) -> bool) -> Vec<usize> {
+    let mut parties: Vec<usize> = held.filter(|one| fits(one)).map(|one| one.party).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    parties
 }
 
 const FOR: [Stance; 4] = [Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts];
 const AGAINST: [Stance; 3] = [Stance::Denies, Stance::Questions, Stance::Refuses];
-/// What a party says from its own knowledge or of its own will.
-const VOICES: [Stance; 8] = [
-    Stance::Asserts,
-    Stance::Concedes,
-    Stance::Demands,
-    Stance::Accepts,
-    Stance::Denies,
-    Stance::Questions,
-    Stance::Refuses,
-    Stance::Retracts,
-];
 
-fn state(sides_for: &[usize], against: &[usize], retracted: &[usize]) -> State {
+fn state(sides_for: &[usize], against: &[usize], withdrawn: bool) -> State {
     match sides_for {
-        [] if !retracted.is_empty() => State::Retracted,
+        [] if withdrawn => State::Retracted,
         [] => State::Unclaimed,
         // A party that is on record with both does not contest itself.
         [one] if against.iter().all(|other| other == one) => State::OneParty,
         _ if against.is_empty() => State::Uncontested,
         _ => State::Contested,
     }
-}
-
-/// The positions of a claim, and which of its names are one party.
-fn held<'a>(site: &Site, note: u32, at: u32, claim: &'a brief::Claim) -> (Vec<Held<'a>>, Groups) {
-    let text: &str = &site.note(note).input.text;
-    let mut names: Vec<PartyKey> = Vec::new();
-    let mut place = |name: PartyKey| {
-        names.iter().position(|known| *known == name).unwrap_or_else(|| {
-            names.push(name);
-            names.len() - 1
-        })
-    };
-    let mut pairs = Vec::new();
-    let mut held = Vec::new();
-    for (position, one) in (0..).zip(&claim.positions) {
-        let (who, whom) = parties_of(site, note, (at, position), one);
-        let who = place(who);
-        pairs.extend(whom.map(|whom| (who, place(whom))));
-        let date = one.how.iter().find(|how| how.kind == HowKind::Date);
-        let date = date.and_then(|how| Edtf::parse(how.span.of(text)).ok());
-        held.push(Held { position: one, who, date });
-    }
-    let mut groups = Groups::new(names.len());
-    for (who, whom) in pairs {
-        groups.join(who, whom);
-    }
-    (held, groups)
-}
-
-/// Whether a position of the same party makes `earlier` a thing of the past.
-fn ends(later: &Held, earlier: &Held) -> bool {
-    let is_voice = |one: &Held| VOICES.contains(&one.position.stance);
-    if !is_voice(later) || !is_voice(earlier) {
-        return false;
-    }
-    let retracts = later.position.stance == Stance::Retracts
-        && matches!(earlier.position.stance, Stance::Asserts | Stance::Concedes)
-        && !is_after(earlier, later);
-    retracts || is_after(later, earlier)
-}
-
-/// Whether one was surely taken after the other.
-fn is_after(later: &Held, earlier: &Held) -> bool {
-    let last = earlier.date.as_ref().and_then(Edtf::latest);
-    let first = later.date.as_ref().and_then(Edtf::earliest);
-    last.zip(first).is_some_and(|(last, first)| last < first)
 }
 
 fn has(position: &Position, kind: HowKind) -> bool {
@@ -184,8 +136,8 @@ fn has(position: &Position, kind: HowKind) -> bool {
 fn shown(site: &Site, note: u32, current: &[&Held]) -> Vec<u32> {
     let mut sources = Vec::new();
     for one in current.iter().filter(|one| has(one.position, HowKind::Document) && one.position.stance.needs_citation()) {
-        let cited = one.position.citations.iter().flat_map(|at| &site.bodies[note as usize].citations[*at as usize]);
-        sources.extend(cited.filter_map(Cited::source).filter(|source| is_document_of(site, *source, one.position)));
+        let cited = cited(site, note, &one.position.citations).into_iter();
+        sources.extend(cited.filter(|source| !is_retracted(site, *source) && is_document_of(site, *source, one.position)));
     }
     sources.sort_unstable();
     sources.dedup();

@@ -16,6 +16,12 @@ pub struct Corroboration {
     pub asserting: usize,
     /// How many of these do so under a condition only.
     pub conditionally: usize,
+    /// How many of those that deny, question or refuse it do so under a condition only.
+    pub conditionally_against: usize,
+    /// How many parties are on record with both sides.
+    pub both: usize,
+    /// How many others take a stance in texts only that were retracted; they are not among `parties`.
+    pub in_retracted: usize,
     /// Documents of the parties that are here to be read.
     pub shown: Vec<SourceLine>,
     /// Evidence that parties only point to: plain words.
@@ -27,7 +33,7 @@ pub struct Corroboration {
 /// How many of some sources are independent.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Independence {
-    /// How many sources there are.
+    /// How many sources there are that were not retracted.
     pub texts: usize,
     /// The lowest number of independent ones: every source without a publisher comes from the outlet of another.
     pub low: usize,
@@ -35,6 +41,8 @@ pub struct Independence {
     pub high: usize,
     /// How many have no publisher.
     pub unknown: usize,
+    /// How many more were retracted.
+    pub retracted: usize,
     /// Why some count once.
     pub joined: Vec<Joined>,
 }

@@ -63,7 +63,7 @@ pub struct Claim {
     pub silent: Vec<Party>,
     /// How many more there are.
     pub silent_more: usize,
-    /// What sources contradict each other on.
+    /// What sources contradict each other on, and parties that take both sides.
     pub differing: Vec<Differing>,
     /// Inline HTML after "Would settle it".
     pub settle_html: Option<String>,
@@ -115,6 +115,8 @@ pub struct Position {
     /// `named`, `unnamed`, `anonymous`, `document`.
     pub attribution: Option<Code>,
     pub conditional: bool,
+    /// All texts that it rests on were retracted: it counts for no side.
+    pub retracted: bool,
     /// Admiralty number, 1 to 6.
     pub credibility: Option<u8>,
     /// Evidence that the actor offers: plain words.
@@ -188,10 +190,13 @@ pub struct MatrixCell {
     pub taken: Vec<Taken>,
     /// To the place that names the sources that contradict each other on this, if some do.
     pub differing: Option<String>,
+    /// To the place that names both sides, if the party takes both.
+    pub both: Option<String>,
 }
 
 /// A position in a few words.
 #[derive(Clone, Serialize, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask each of them by its name")]
 pub struct Taken {
     /// In whose name it counts.
     pub party: String,
@@ -211,14 +216,18 @@ pub struct Taken {
     pub changed: bool,
     /// A later one of the same party has changed it.
     pub past: bool,
+    /// All texts that it rests on were retracted: it counts for no side.
+    pub retracted: bool,
 }
 
-/// Everybody who takes one stance on a claim.
+/// Everybody who takes one stance on a claim, each party once.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct StanceGroup {
     pub stance: Code,
     pub side: Code,
     pub taken: Vec<Taken>,
+    /// Some of them have no date of their own.
+    pub undated: bool,
     /// How many more there are.
     pub more: usize,
 }
@@ -228,6 +237,8 @@ pub struct StanceGroup {
 pub struct Differing {
     /// The element's id on the dispute's own page: `c2.differ`; none for the second of a claim and elsewhere.
     pub id: Option<String>,
+    /// `sources`: different sources ascribe opposite stances to `party`; `party`: it takes both sides itself, or those who speak for it do.
+    pub reason: Code,
     /// Who is said to have taken opposite stances.
     pub party: Party,
     /// EDTF, where all give the same day.
@@ -238,6 +249,8 @@ pub struct Differing {
 /// What some sources have of it.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct Version {
+    /// Who speaks for the party, where it takes both sides.
+    pub by: Option<String>,
     pub sources: Vec<SourceLine>,
     pub stance: Code,
     pub side: Code,

@@ -6,6 +6,7 @@
 mod judge;
 mod labels;
 mod library;
+mod mouths;
 mod people;
 mod speech;
 

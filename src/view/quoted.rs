@@ -61,7 +61,7 @@ fn readable(scene: &Scene, source: u32, at: Span) -> Option<(u32, bool)> {
 /// Words in marks that the cited paragraph doesn't have and that nothing was asked of, because they are few: a reader who sees a mark behind
 /// them and others must not take them for verified. One word is a scare quote to anybody.
 fn is_beside(written: &Written) -> bool {
-    !written.is_checked() && !written.term && written.count() > 1
+    !written.is_checked() && written.kind != WrittenKind::Term && written.count() > 1
 }
 
 fn is_misplaced(checked: &Checked) -> bool {

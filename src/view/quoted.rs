@@ -4,7 +4,7 @@ use super::model::{Code, Party, QuotedWords};
 use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
-use crate::quotation::{Voice, Written, WrittenKind};
+use crate::quotation::{Verdict, Voice, Written, WrittenKind};
 use crate::site::evidence::{Checked, Outcome, Speaker, Verified, WrongMouth};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
@@ -28,7 +28,12 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
             let words =
                 may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words, TELLING_WORDS));
             let cited_as = cited.clone().filter(|_| is_misplaced(checked));
-            QuotedWords { words, kind: kind(written.kind), cited_as, ..of_outcome(scene, source, &checked.outcome) }
+            let mut quoted =
+                QuotedWords { words, kind: kind(written.kind), cited_as, ..of_outcome(scene, source, &checked.outcome) };
+            if quoted.verdict == Verdict::Elided.name() && has_insertion(&written.words) {
+                quoted.verdict = "inserted";
+            }
+            quoted
         })
         .collect();
     let printed: Vec<String> = all.iter().filter(|one| one.kind != "pin").filter_map(|one| one.href.clone()).collect();
@@ -40,6 +45,13 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
         one.words = None;
     }
     all
+}
+
+/// `[the levy]`, words that are not the source's; not `[…]` or `[sic]`.
+fn has_insertion(words: &str) -> bool {
+    let inside = |part: &str| part.split(']').next().unwrap_or_default().to_owned();
+    let mut brackets = words.split('[').skip(1).map(inside);
+    brackets.any(|inside| inside.contains(char::is_alphanumeric) && inside != "sic")
 }
 
 /// A pin stands nowhere on the page that cites it: its words are shown where those of the source are.

@@ -327,3 +327,15 @@ fn a_mark_does_not_vouch_for_the_words_beside() {
         .lacks("guilty</q>");
     page("They are “utterly rotten liars” to her, as all know [@report p6].").lacks("class=\"mark");
 }
+
+#[test]
+fn words_in_brackets_are_said_to_be_ours() {
+    let page = |words: &str| {
+        let text = format!("She said “{words}” [@report p3].\n");
+        site().analysis(&text).build().says(&[]).page("analysis/a.html")
+    };
+    page("[this charge] pays for inspectors, and for nothing else")
+        .has("verified, but for the words in [brackets], which are ours: ");
+    page("the levy […] for nothing else").has("verified, with omissions: ").lacks("brackets");
+    page("the levy [sic] pays for inspectors").lacks("brackets");
+}

@@ -167,7 +167,7 @@ pub struct QuotedWords {
     pub words: Option<String>,
     /// `inline`, `block`, `pin`: a pin is not printed.
     pub kind: Code,
-    /// `exact`, `normalised`, `elided`, `joined`; `translated` (ours: the pin is the original); `missing`; `unasked` (few words that the cited
+    /// `exact`, `normalised`, `elided`, `inserted` (the desk's words in brackets), `joined`; `translated` (ours: the pin is the original); `missing`; `unasked` (few words that the cited
     /// paragraph does not have).
     pub verdict: Code,
     /// `said` (inside quotation marks in the source), `text` (its own words), `transcript` (the same in a transcript), `unclear`; none where nothing was found.

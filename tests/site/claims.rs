@@ -252,18 +252,18 @@ fn a_party_whose_speakers_contradict_each_other_takes_both_sides() {
 fn a_claim_says_wherever_it_stands_that_its_texts_were_retracted() {
     let text = "## C1 It\n\n- Ana Cruz **asserts** [@post p2]\n\n## C2 Other\n\n- Ana Cruz **asserts** [@courier p2]\n- Juan Perez **denies** [@post p2]\n";
     let built = site().file("content/disputes/ferry.md", text).file("seeds/post.toml", "status = \"retracted\"\n").build();
-    let row = "<span class=\"changed\">only in what was retracted</span>";
+    let row = "<span class=\"changed\">only in retracted texts</span>";
     built.page("disputes/ferry.html").times(2, row);
     built.page("actors/ana-cruz.html").times(1, row);
-    built.page("claims.html").has("<h2 class=\"label\" id=\"retracted\">").times(2, "only in what was retracted</small>");
+    built.page("claims.html").has("<h2 class=\"label\" id=\"retracted\">").times(2, "only in retracted texts</small>");
     built
         .page("disputes/ferry.html")
-        .times(1, "<span class=\"standing retracted\">retracted</span>: 1 party only in what was retracted</p>");
+        .times(1, "<span class=\"standing retracted\">retracted</span>: 1 party only in retracted texts</p>");
     assert_eq!(
         rows(&built, "disputes/ferry.html", "grid claims")[1..],
         [
-            "C1 It Ana Cruz + asserts only in what was retracted Juan Perez · not looked for",
-            "C2 Other Ana Cruz + asserts reported 9 Jul 2025 Juan Perez − denies only in what was retracted",
+            "C1 It Ana Cruz + asserts only in retracted texts Juan Perez · not looked for",
+            "C2 Other Ana Cruz + asserts reported 9 Jul 2025 Juan Perez − denies only in retracted texts",
         ]
     );
 }

@@ -263,18 +263,18 @@ fn what_was_retracted_counts_for_nothing() {
     check(
         [sound, gone, "publisher: C\n"],
         "- Ana **asserts** [@bb p1]\n- Ben **denies** [@aa p1; @cc p1]\n",
-        "retracted: 1 party denies, 1 only in what was retracted | That it was said 2 texts, 2 independent, and 1 retracted",
+        "retracted: 1 party denies, 1 only in retracted texts | That it was said 2 texts, 2 independent, and 1 retracted",
     );
     check(
         [gone, gone, sound],
         "- Ana **asserts** [@aa p1; @bb p1]\n",
-        "retracted: 1 party only in what was retracted | That it was said no text but 2 that were retracted",
+        "retracted: 1 party only in retracted texts | That it was said no text but 2 that were retracted",
     );
     // A denial that was retracted contests nothing, and takes nothing back.
     check(
         [sound, gone, "publisher: C\n"],
         "- Ana **asserts** (2024) [@aa p1]\n- Ana **denies** (2025) [@bb p1]\n- Ben **denies** [@bb p1]\n",
-        "one party only: 1 party asserts, 1 only in what was retracted | That it was said 1 text, and 1 retracted",
+        "one party only: 1 party asserts, 1 only in retracted texts | That it was said 1 text, and 1 retracted",
     );
     check(
         [gone, gone, gone],

@@ -4,6 +4,8 @@
 //! relays what others say is no witness, and silence is no stance. A position is past when the same party takes another at a date that is
 //! surely later, and an assertion also when the same party retracts it, whatever the dates, unless it is surely made again.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::groups::Groups;
 use crate::brief::{self, HowKind, Position, Stance};
 use crate::date::Edtf;
@@ -61,7 +63,7 @@ impl State {
 }
 
 /// A party of a claim as positions name it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Name {
     Entity(EntityId),
     /// Folded.
@@ -80,7 +82,11 @@ struct Held<'a> {
 pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties {
     let (held, groups) = held(site, note, at, claim);
     let party = |one: &Held| groups.of(one.who);
-    let is_past = |one: &Held| held.iter().any(|other| party(other) == party(one) && ends(other, one));
+    let mut of_party: FxHashMap<usize, Vec<&Held>> = FxHashMap::default();
+    for one in &held {
+        of_party.entry(party(one)).or_default().push(one);
+    }
+    let is_past = |one: &Held| of_party[&party(one)].iter().any(|other| ends(other, one));
     let current: Vec<&Held> = held.iter().filter(|one| !is_past(one)).collect();
     let with = |stances: &[Stance]| {
         let mut parties: Vec<usize> =
@@ -94,14 +100,14 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
     let by_stance = Stance::ALL.into_iter().filter(|stance| stance.needs_citation()).map(|stance| {
         let mut parties = with(&[stance]);
         match stance {
-            Stance::Asserts => parties.retain(|party| !conceding.contains(party)),
-            Stance::Relays => parties.retain(|party| !voices.contains(party)),
+            Stance::Asserts => parties.retain(|party| !has_party(&conceding, *party)),
+            Stance::Relays => parties.retain(|party| !has_party(&voices, *party)),
             _ => {}
         }
         (stance, parties.len())
     });
     let firm = |one: &&&Held| FOR.contains(&one.position.stance) && !has(one.position, HowKind::Conditional);
-    let firmly: Vec<usize> = current.iter().filter(firm).map(|one| party(one)).collect();
+    let firmly: FxHashSet<usize> = current.iter().filter(firm).map(|one| party(one)).collect();
     Parties {
         by_stance: by_stance.filter(|(_, count)| *count > 0).collect(),
         asserting: sides_for.len(),
@@ -110,6 +116,11 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
         offered: offered(site, note, &current),
         state: state(&sides_for, &with(&AGAINST), &with(&[Stance::Retracts])),
     }
+}
+
+/// Whether a party is one of `parties`, which are sorted.
+fn has_party(parties: &[usize], party: usize) -> bool {
+    parties.binary_search(&party).is_ok()
 }
 
 const FOR: [Stance; 4] = [Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts];
@@ -141,13 +152,10 @@ fn state(sides_for: &[usize], against: &[usize], retracted: &[usize]) -> State {
 fn held<'a>(site: &Site, note: u32, at: u32, claim: &'a brief::Claim) -> (Vec<Held<'a>>, Groups) {
     let text: &str = &site.note(note).input.text;
     let body = &site.bodies[note as usize];
-    let mut names: Vec<Name> = Vec::new();
+    let mut names: FxHashMap<Name, usize> = FxHashMap::default();
     let mut place = |entity: Option<EntityId>, name: &str| {
-        let name = entity.map_or_else(|| Name::Plain(fold(name)), Name::Entity);
-        names.iter().position(|known| *known == name).unwrap_or_else(|| {
-            names.push(name);
-            names.len() - 1
-        })
+        let next = names.len();
+        *names.entry(entity.map_or_else(|| Name::Plain(fold(name)), Name::Entity)).or_insert(next)
     };
     let mut pairs = Vec::new();
     let mut held = Vec::new();
@@ -221,12 +229,8 @@ fn is_document_of(site: &Site, source: u32, position: &Position) -> bool {
 /// What is pointed to, the same words once.
 fn offered(site: &Site, note: u32, current: &[&Held]) -> Vec<Span> {
     let text: &str = &site.note(note).input.text;
-    let mut offered: Vec<Span> = Vec::new();
-    for how in current.iter().flat_map(|one| &one.position.how) {
-        let HowKind::PointsTo(span) = how.kind else { continue };
-        if !offered.iter().any(|known| fold(known.of(text)) == fold(span.of(text))) {
-            offered.push(span);
-        }
-    }
-    offered
+    let mut known: FxHashSet<String> = FxHashSet::default();
+    let all = current.iter().flat_map(|one| &one.position.how);
+    let offered = all.filter_map(|how| if let HowKind::PointsTo(span) = how.kind { Some(span) } else { None });
+    offered.filter(|span| known.insert(fold(span.of(text)))).collect()
 }

@@ -152,7 +152,9 @@ fn quotation<'a>(site: &'a Site, source: u32, spoken: &Spoken) -> Quotation<'a> 
 /// Where published pages cite words of a quotation, as quotations of their own or as pins, in the order of the files.
 fn cited_at(site: &Site, source: u32, quoted: Span) -> Vec<String> {
     let mut places = Vec::new();
-    for at in &site.cited[source as usize] {
+    let mut uses = site.cited[source as usize].clone();
+    uses.sort_unstable();
+    for at in uses {
         let file = site.note(at.note);
         let rests = |checked: &Checked| match &checked.outcome {
             Outcome::Verified(verified) => verified.parts.iter().any(|part| part.overlaps(quoted)),

@@ -83,6 +83,8 @@ pub struct Body {
     nodes: Vec<node::Node>,
     /// For each block that stands in no other: its span and its nodes.
     tops: Vec<(Span, Range<u32>)>,
+    /// For each node: no node of its block up to here has a part in what begins at this byte or behind it.
+    reach: Vec<u32>,
     /// Languages of code blocks, by the number in their node.
     languages: Vec<Box<str>>,
     /// Column alignments, by the number of the table.
@@ -100,6 +102,12 @@ impl Body {
     /// Indices of the references that stand in `span`.
     pub fn references_in(&self, span: Span) -> Range<u32> {
         indices_in(&self.references, span, |reference| reference.span)
+    }
+
+    /// The nodes of a block that stands in no other, from the first on that has a part in `span`: a line of a long list does not cost the list.
+    fn nodes_from(&self, nodes: &Range<u32>, span: Span) -> Range<usize> {
+        let (start, end) = (nodes.start as usize, nodes.end as usize);
+        start + self.reach[start..end].partition_point(|reach| *reach <= span.start)..end
     }
 }
 

@@ -110,6 +110,7 @@ fn render(scene: &Scene, look: &Look, output: Output, out: &mut Vec<u8>) -> Resu
             EntityKind::Dispute => apply("dispute.html", &view::dispute(scene, entity)),
         },
         Output::Mentions(entity, part) => apply("mentions.html", &view::archive(scene, entity, part)),
+        Output::RollPart(roll, part) => apply("roll.html", &view::roll(scene, roll, part)),
         Output::NotFound => apply("404.html", &view::not_found(scene)),
         Output::Redirect(at) => apply("redirect.html", &view::redirect(scene, at)),
         Output::Static(_) | Output::Asset(_) => Ok(()),

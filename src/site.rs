@@ -23,6 +23,7 @@ pub mod party;
 pub mod readings;
 pub mod resolve;
 pub mod rights;
+pub mod rolls;
 mod said;
 pub mod settle;
 mod skeleton;
@@ -120,7 +121,7 @@ pub struct Site {
     pub mention_index: MentionIndex,
     /// Analyses, newest first, by the entity that they name.
     pub named_in: Arc<Vec<Vec<u32>>>,
-    /// By source, in the order of the files.
+    /// By source: where it is cited, the newest files first, in the order of the text within one.
     pub cited: Arc<Vec<Vec<CiteUse>>>,
     /// By entity.
     pub positions: Arc<Vec<Vec<PositionUse>>>,
@@ -138,6 +139,10 @@ pub struct Site {
     pub list_parts: [Vec<archive::ListPart>; 5],
     /// The same for the list of all claims.
     pub claims_parts: Vec<archive::ListPart>,
+    /// The same for lists that belong to one page.
+    pub rolls: rolls::Rolls,
+    /// What diagnostics are allowed, and why, for the method page: code, reason, file.
+    pub allowances: Vec<settle::Allowance>,
     /// Sources, newest first, undated last.
     pub newest_sources: Arc<Vec<u32>>,
     /// The newest date in the inputs: what "today" means in a build that reads no clock.
@@ -247,6 +252,8 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
         lists: Arc::default(),
         list_parts: Default::default(),
         claims_parts: Vec::new(),
+        rolls: rolls::Rolls::default(),
+        allowances: Vec::new(),
         newest_sources: Arc::default(),
         newest_date: None,
         backlinks: Arc::default(),

@@ -19,6 +19,7 @@ mod parties;
 mod passages;
 mod quoted;
 mod rests;
+mod rolls;
 mod rules;
 mod source;
 
@@ -28,6 +29,7 @@ pub use entity::{actor, country};
 pub use gathered::archive;
 pub use lists::{claims, list};
 pub use pages::{free, front, method, not_found, redirect, site};
+pub use rolls::roll;
 pub use source::source;
 
 use std::cell::RefCell;

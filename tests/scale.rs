@@ -1,11 +1,19 @@
-//! No page grows with the site: 2,000 articles that all name one actor.
+//! No page grows with the site: 2,000 articles that all name one actor, and 2,000 of everything else that one page gathers.
 
 #[path = "site/builder.rs"]
 mod builder;
+#[path = "scale/crowds.rs"]
+mod crowds;
 #[path = "site/generator.rs"]
 mod generator;
 
+use std::time::Instant;
+
 use builder::{Site, tree};
+use chancery::compile::{Compiled, Kept, compile};
+use chancery::load;
+use chancery::site::Options;
+use rayon::prelude::*;
 
 /// Bytes of the largest page that is not an author's own text.
 const LARGEST: usize = 200 * 1024;
@@ -39,4 +47,50 @@ fn pages_stay_small_and_counts_right() {
     }
     built.no_page("sources/part-10.html");
     built.page("sources/index.html").has("2000");
+}
+
+/// A site whose pages are rendered one by one.
+fn compiled(many: usize) -> Compiled {
+    let site = crowds::site(many);
+    let inputs = load::load(site.root(), load::Options::default());
+    compile(&inputs, Options::default(), &mut Kept::once(), &mut |_| {})
+}
+
+fn page(site: &Compiled, address: &str) -> Vec<u8> {
+    let mut page = Vec::new();
+    site.page(address, &mut page).unwrap_or_else(|| panic!("no page {address}")).unwrap_or_else(|_| panic!("{address}"));
+    page
+}
+
+#[test]
+fn what_a_page_gathers_is_cut_into_parts_and_costs_what_it_is() {
+    let (few, many) = (compiled(500), compiled(2000));
+    // A dispute is its author's text.
+    let is_authors = |address: &str| [crowds::CROWD, crowds::CLAIMS, crowds::ALONE].contains(&address);
+    let pages = many.outputs().par_iter().filter(|address| address.ends_with(".html") && !is_authors(address));
+    let too_large: Vec<(&str, usize)> =
+        pages.map(|address| (&**address, page(&many, address).len())).filter(|(_, bytes)| *bytes > LARGEST).collect();
+    assert!(too_large.is_empty(), "{too_large:?}");
+
+    let gathering = [crowds::SOURCE, crowds::COUNTRY, crowds::BUSY, "claims.html", "method.html"];
+    for address in [crowds::CROWD, crowds::CLAIMS, crowds::ALONE].into_iter().chain(gathering) {
+        let growth = || time(&many, address) / time(&few, address);
+        // Four times as much; what grows with the square would be sixteen times.
+        let best = (0..3).map(|_| growth()).find(|growth| *growth < 8.0);
+        assert!(best.is_some(), "{address} costs {:.1} times as much", growth());
+    }
+    for address in [crowds::CROWD, crowds::CLAIMS, crowds::ALONE] {
+        let growth = page(&many, address).len() / page(&few, address).len();
+        assert!(growth <= 4, "{address} is {growth} times as long");
+    }
+}
+
+/// Seconds, the shortest of some tries.
+fn time(site: &Compiled, address: &str) -> f64 {
+    let once = |_| {
+        let start = Instant::now();
+        page(site, address);
+        start.elapsed().as_secs_f64()
+    };
+    (0..3).map(once).fold(f64::MAX, f64::min)
 }

@@ -343,8 +343,23 @@ impl Builder<'_> {
         let unused = footnote::number(&mut body.footnotes, &body.nodes);
         body.diagnostics.extend(unused);
         place_allows(body);
+        body.reach = reach(body);
         self.body
     }
+}
+
+/// How far the nodes of each block reach, up to each of them.
+fn reach(body: &Body) -> Vec<u32> {
+    let mut reach = vec![u32::MAX; body.nodes.len()];
+    for (_, nodes) in &body.tops {
+        let mut furthest = 0;
+        let nodes = nodes.start as usize..nodes.end as usize;
+        for (reach, node) in reach[nodes.clone()].iter_mut().zip(&body.nodes[nodes]) {
+            furthest = node.reach().max(furthest);
+            *reach = furthest;
+        }
+    }
+    reach
 }
 
 /// Finds for each `allow` the block that it stands in, else the next that begins.

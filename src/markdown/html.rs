@@ -26,7 +26,7 @@ fn written(body: &Body, mut writer: Writer) -> String {
         if top.start >= span.end {
             break;
         }
-        writer.nodes(nodes.start as usize..nodes.end as usize);
+        writer.nodes(body.nodes_from(nodes, span));
     }
     let notes = footnotes_called_in(body, span);
     if writer.setting.places && !notes.is_empty() {

@@ -9,6 +9,22 @@ pub struct Node {
     pub kind: Kind,
 }
 
+impl Node {
+    /// The byte from which on nothing of it is asked for; the last of all for an element that is taken or left as a whole.
+    pub fn reach(&self) -> u32 {
+        match self.kind {
+            Kind::Start(Element::Footnote(_) | Element::HtmlBlock) => u32::MAX,
+            Kind::Start(_) => self.span.start.saturating_add(1),
+            _ => self.span.end,
+        }
+    }
+
+    /// Whether it begins behind `span`, as all nodes after it do; an end says nothing.
+    pub fn is_behind(&self, span: Span) -> bool {
+        !matches!(self.kind, Kind::End(_)) && self.span.start > span.end
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Kind {
     Start(Element),

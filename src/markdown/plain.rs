@@ -12,7 +12,7 @@ pub fn plain_text(text: &str, body: &Body, span: Span) -> String {
         if top.start >= span.end {
             break;
         }
-        add(&mut words, text, body, &body.nodes[nodes.start as usize..nodes.end as usize], span);
+        add(&mut words, text, body, &body.nodes[body.nodes_from(nodes, span)], span);
     }
     tidy(&words)
 }
@@ -27,6 +27,9 @@ pub fn of_nodes(text: &str, body: &Body, nodes: &[Node]) -> String {
 fn add(words: &mut String, text: &str, body: &Body, nodes: &[Node], span: Span) {
     let mut left_out = 0_u32;
     for node in nodes {
+        if node.is_behind(span) {
+            break;
+        }
         let clipped = Span { start: node.span.start.max(span.start), end: node.span.end.min(span.end) };
         let is_left_out = |element: Element| matches!(element, Element::Footnote(_) | Element::HtmlBlock);
         match &node.kind {

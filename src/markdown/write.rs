@@ -73,6 +73,9 @@ impl<'a> Writer<'a> {
         let body = self.body;
         let mut at = range.start;
         while at < range.end {
+            if self.open_mark.is_none() && body.nodes[at].is_behind(self.span) {
+                break;
+            }
             let Node { span, kind } = &body.nodes[at];
             let next = match kind {
                 Kind::Start(element) if self.span.contains(*span) => self.start(at, *element),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::gather::{ENTRIES_ON_A_PAGE, MENTIONS_ON_A_PAGE, NEWEST_MENTIONS, runs};
 use super::{Page, Site};
 use crate::address::Kind;
+use crate::brief::Stance;
 use crate::document::Front;
 use crate::front::{DisputeStatus, Publish};
 use crate::mention::EntityId;
@@ -85,39 +86,70 @@ pub struct ListPart {
     pub entries: Range<usize>,
 }
 
-/// The pages of a list of `len` entries in the order of display; the first stands at the list's own address.
-///
-/// Lists by date are cut from the oldest entry on, so that a full part never changes; the others from the beginning.
-pub fn list_parts(kind: Kind, len: usize) -> Vec<ListPart> {
-    let first = ListPart { path: kind.index(), number: 1, entries: 0..len.min(ENTRIES_ON_A_PAGE) };
-    if len <= ENTRIES_ON_A_PAGE {
-        return vec![first];
-    }
-    let path = |number: usize| format!("{}/part-{number}.html", kind.folder());
-    if matches!(kind, Kind::Analysis | Kind::Source) {
-        let count = (len - ENTRIES_ON_A_PAGE).div_ceil(ENTRIES_ON_A_PAGE);
-        let older = (1..=count).rev().map(|number| {
-            let end = len - (number - 1) * ENTRIES_ON_A_PAGE;
-            ListPart { path: path(number), number, entries: end.saturating_sub(ENTRIES_ON_A_PAGE).max(ENTRIES_ON_A_PAGE)..end }
-        });
-        return std::iter::once(ListPart { number: count + 1, ..first }).chain(older).collect();
-    }
-    let rest = (2..).zip((ENTRIES_ON_A_PAGE..len).step_by(ENTRIES_ON_A_PAGE));
-    let rest =
-        rest.map(|(number, start)| ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) });
-    std::iter::once(first).chain(rest).collect()
+/// How a list is cut: so many entries at its own address, [`ENTRIES_ON_A_PAGE`] on each further page.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'a> {
+    pub own: &'a str,
+    pub entries: usize,
+    /// Newest first: it is cut from the oldest entry on, so that a full part never changes. Others are cut from the beginning.
+    pub by_date: bool,
 }
 
+impl Cut<'_> {
+    /// The pages of a list of `len` entries in the order of display; the first stands at the list's own address.
+    pub fn parts(self, len: usize, path: impl Fn(usize) -> String) -> Vec<ListPart> {
+        let own = self.entries;
+        let first = ListPart { path: self.own.to_owned(), number: 1, entries: 0..len.min(own) };
+        if len <= own {
+            return vec![first];
+        }
+        if self.by_date {
+            let count = (len - own).div_ceil(ENTRIES_ON_A_PAGE);
+            let older = (1..=count).rev().map(|number| {
+                let end = len - (number - 1) * ENTRIES_ON_A_PAGE;
+                ListPart { path: path(number), number, entries: end.saturating_sub(ENTRIES_ON_A_PAGE).max(own)..end }
+            });
+            return std::iter::once(ListPart { number: count + 1, ..first }).chain(older).collect();
+        }
+        let rest = (2..).zip((own..len).step_by(ENTRIES_ON_A_PAGE));
+        let rest = rest.map(|(number, start)| ListPart {
+            path: path(number),
+            number,
+            entries: start..len.min(start + ENTRIES_ON_A_PAGE),
+        });
+        std::iter::once(first).chain(rest).collect()
+    }
+}
+
+/// The pages of the list of a kind.
+pub fn list_parts(kind: Kind, len: usize) -> Vec<ListPart> {
+    let by_date = matches!(kind, Kind::Analysis | Kind::Source);
+    let cut = Cut { own: &kind.index(), entries: ENTRIES_ON_A_PAGE, by_date };
+    cut.parts(len, |number| format!("{}/part-{number}.html", kind.folder()))
+}
+
+/// Parties of a claim that the page of all claims shows under one stance.
+pub const PARTIES_IN_A_ROW: usize = 6;
+/// What a row of that page weighs beside its parties, and what a page may weigh: a party is about 200 bytes.
+const ROW: usize = 4;
+const ROWS_ON_A_PAGE: usize = 600;
+
 /// The pages of all claims, in the order of the disputes.
-pub fn claims_parts(len: usize) -> Vec<ListPart> {
-    let count = len.div_ceil(ENTRIES_ON_A_PAGE).max(1);
+pub fn claims_parts(site: &Site) -> Vec<ListPart> {
+    let weight = |(dispute, claim): &(EntityId, u32)| {
+        let claim = site.dispute(*dispute).and_then(|dispute| dispute.claims.get(*claim as usize));
+        let mut stances = [0; Stance::ALL.len()];
+        for position in claim.iter().flat_map(|claim| &claim.positions) {
+            stances[position.stance as usize] += 1;
+        }
+        ROW + stances.into_iter().map(|count: usize| count.min(PARTIES_IN_A_ROW)).sum::<usize>()
+    };
+    let mut parts = runs(site.backlinks.claims.iter().map(weight), ROWS_ON_A_PAGE);
+    if parts.is_empty() {
+        parts.push(0..0);
+    }
     let path = |number: usize| if number == 1 { "claims.html".to_owned() } else { format!("claims-{number}.html") };
-    (1..=count)
-        .map(|number| {
-            let start = (number - 1) * ENTRIES_ON_A_PAGE;
-            ListPart { path: path(number), number, entries: start..len.min(start + ENTRIES_ON_A_PAGE) }
-        })
-        .collect()
+    (1..).zip(parts).map(|(number, entries)| ListPart { path: path(number), number, entries }).collect()
 }
 
 /// The pages of each listed kind as lists show them; `analyses` newest first.

@@ -32,7 +32,8 @@ pub struct Independent {
     pub unknown: usize,
     /// How many more were retracted: they report nothing any more.
     pub retracted: usize,
-    /// What joins them, by pair.
+    /// What joins them, by pair; of shared wording only what joins two that no other pair has joined by their wording yet, so that of many
+    /// copies of one report there are no more pairs than texts.
     pub links: Vec<Link>,
 }
 
@@ -143,6 +144,10 @@ fn of_origins(site: &Site, sources: &[u32]) -> Vec<Link> {
 
 fn of_wording(site: &Site, sources: &[u32]) -> Vec<Link> {
     let near = sources.iter().flat_map(|one| site.near.of(*one).map(move |(other, share)| (*one, other, share)));
-    let pairs = near.filter(|(one, other, _)| one < other && sources.binary_search(other).is_ok());
-    pairs.map(|(one, other, share)| Link { sources: (one, other), reason: Reason::Wording(share) }).collect()
+    let place = |source: u32| sources.binary_search(&source).ok();
+    let mut pairs: Vec<(u32, u32, u8)> = near.filter(|(one, other, _)| one < other && place(*other).is_some()).collect();
+    pairs.sort_unstable();
+    let mut groups = Groups::new(sources.len());
+    pairs.retain(|(one, other, _)| place(*one).zip(place(*other)).is_some_and(|(one, other)| groups.join(one, other)));
+    pairs.into_iter().map(|(one, other, share)| Link { sources: (one, other), reason: Reason::Wording(share) }).collect()
 }

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use super::archive::{self, Archive};
 use super::backlinks::{self, Backlinks};
 use super::gather::{self, Gathered};
+use super::rolls::Rolls;
 use super::skeleton::Skeleton;
 use super::sources::Source;
 use super::uses::Uses;
-use super::{CiteUse, Page, PositionUse, Site};
+use super::{CiteUse, Page, PositionUse, Site, settle};
 use crate::address::Kind;
 use crate::date::Edtf;
 use crate::front::Publish;
@@ -42,7 +43,9 @@ impl Memory {
         site.archives = self.archives.archives(site);
         self.fill_lists(site, skeleton);
         site.list_parts = std::array::from_fn(|at| archive::list_parts(Kind::LISTED[at], site.lists[at].len()));
-        site.claims_parts = archive::claims_parts(site.backlinks.claims.len());
+        site.claims_parts = archive::claims_parts(site);
+        site.allowances = settle::allowances(site);
+        site.rolls = Rolls::new(site);
     }
 
     fn fill_lists(&mut self, site: &mut Site, skeleton: &Arc<Skeleton>) {
@@ -125,6 +128,7 @@ struct OfNotes {
     uses: Vec<Arc<Uses>>,
     published: Arc<Vec<u32>>,
     analyses: Vec<u32>,
+    newest: Vec<u32>,
     named_in: Arc<Vec<Vec<u32>>>,
     cited: Arc<Vec<Vec<CiteUse>>>,
     positions: Arc<Vec<Vec<PositionUse>>>,
@@ -137,6 +141,7 @@ impl OfNotes {
             && self.cited.len() == site.sources.len()
             && self.published == site.published
             && self.analyses == skeleton.analyses
+            && self.newest == skeleton.newest
             && self.uses == uses;
         if is_same {
             return;
@@ -150,7 +155,7 @@ impl OfNotes {
         published().flat_map(|uses| &uses.positions).for_each(|(party, at)| positions[party.0 as usize].push(*at));
         let mut cited: Vec<Vec<CiteUse>> = vec![Vec::new(); site.sources.len()];
         let mut runs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); site.sources.len()];
-        for one in published().flat_map(|uses| &uses.cited) {
+        for one in skeleton.newest.iter().flat_map(|note| &uses[*note as usize].cited) {
             cited[one.source as usize].push(one.at);
             runs[one.source as usize].extend(&one.paragraphs);
         }
@@ -164,6 +169,7 @@ impl OfNotes {
         self.uses = uses.to_vec();
         self.published = site.published.clone();
         self.analyses.clone_from(&skeleton.analyses);
+        self.newest.clone_from(&skeleton.newest);
     }
 }
 

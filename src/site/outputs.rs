@@ -7,6 +7,7 @@ use super::archive::Archive;
 use super::directory::Claimed;
 use super::entities::Entities;
 use super::pages::{Addresses, Output, Page};
+use super::rolls::Rolls;
 use super::skeleton::Skeleton;
 use super::sources::Source;
 use super::uses::Uses;
@@ -159,6 +160,7 @@ pub struct Memory {
     archives: Vec<Arc<Vec<Archive>>>,
     /// Parts of each list, and of the list of claims.
     parts: [usize; 6],
+    rolls: Rolls,
     outputs: Arc<Outputs>,
 }
 
@@ -183,12 +185,14 @@ impl Memory {
             && self.assets == assets
             && self.has_page == site.has_page
             && self.parts == parts
+            && self.rolls == site.rolls
             && self.archives.len() == site.archives.len()
             && self.archives.iter().zip(&site.archives).all(|(a, b)| same_paths(a, b));
         if !is_same {
             self.outputs = Arc::new(claim_outputs(site, Addresses::over(&skeleton.addresses), statics, &assets));
             self.skeleton = Some(skeleton.clone());
             (self.statics, self.assets, self.parts) = (statics.to_vec(), assets, parts);
+            self.rolls.clone_from(&site.rolls);
             self.has_page.clone_from(&site.has_page);
             self.archives.clone_from(&site.archives);
         }
@@ -216,6 +220,9 @@ fn claim_outputs(site: &Site, mut addresses: Addresses, statics: &[Arc<str>], as
     }
     for (part, list) in (0..).zip(&site.claims_parts).skip(1) {
         addresses.reserve(&list.path, Output::ClaimsPart(part), &mut reports);
+    }
+    for (roll, part, list) in site.rolls.further() {
+        addresses.reserve(&list.path, Output::RollPart(roll, part), &mut reports);
     }
     for (at, path) in (0..).zip(statics) {
         addresses.reserve(&format!("static/{path}"), Output::Static(at), &mut reports);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::rolls::Roll;
 use super::{Report, Reports};
 use crate::address::Kind;
 use crate::diagnostic::Diagnostic;
@@ -32,6 +33,8 @@ pub enum Output {
     /// A further part of a list, from 0.
     ListPart(Kind, u32),
     ClaimsPart(u32),
+    /// A further part of a list that belongs to one page, from 0.
+    RollPart(Roll, u32),
     /// Older mentions: index into the entity's year pages.
     Mentions(EntityId, u32),
     NotFound,

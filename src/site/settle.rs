@@ -204,8 +204,11 @@ fn permission<'a>(paths: Vec<&'a Arc<str>>, file: &'a Arc<str>, allow: &'a Allow
     Permission { paths, block: None, code: &allow.code.value, file: Some(file), span: Some(allow.code.span), used: false }
 }
 
-/// Every `allow` of a published page or of the site, for the method page: code, reason, file.
-pub fn allowances(site: &Site) -> Vec<(String, String, Option<u32>)> {
+/// Code, reason, file; none for the site's own.
+pub type Allowance = (String, String, Option<u32>);
+
+/// Every `allow` of a published page or of the site, for the method page.
+pub fn allowances(site: &Site) -> Vec<Allowance> {
     let of_site = site.documents.config.allow.iter().map(|allow| (allow.code.value.clone(), allow.reason.clone(), None));
     let of_notes = site.published.iter().flat_map(|note| {
         let file = site.note(*note);

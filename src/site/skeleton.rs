@@ -40,6 +40,8 @@ pub struct Skeleton {
     pub successors: Arc<FxHashMap<String, u32>>,
     /// The published analyses, newest first.
     pub analyses: Vec<u32>,
+    /// All published files, newest first, undated ones last.
+    pub newest: Vec<u32>,
     /// The countries that published files name in their front matter.
     pub countries: Vec<EntityId>,
     /// The newest date that a published file gives.
@@ -162,6 +164,7 @@ fn build(documents: &Documents, sources: &[Source], gazetteer: &Gazetteer, optio
         spellings,
         successors: Arc::new(successors),
         analyses: analyses(documents, &published),
+        newest: newest(documents, &published),
         countries: countries(documents, &published, &entities),
         newest_date: published.iter().filter_map(|note| newest_date(&documents.notes[*note as usize].note.front)).max(),
         published: Arc::new(published),
@@ -176,6 +179,12 @@ fn analyses(documents: &Documents, published: &[u32]) -> Vec<u32> {
     let mut analyses: Vec<u32> = published.iter().copied().filter(is_analysis).collect();
     analyses.sort_by_cached_key(|note| uses::analysis_order(&documents.notes[*note as usize]));
     analyses
+}
+
+fn newest(documents: &Documents, published: &[u32]) -> Vec<u32> {
+    let mut newest = published.to_vec();
+    newest.sort_by_cached_key(|note| std::cmp::Reverse(uses::date_of(&documents.notes[*note as usize])));
+    newest
 }
 
 fn countries(documents: &Documents, published: &[u32], entities: &Entities) -> Vec<EntityId> {

@@ -102,12 +102,15 @@ pub fn is_candidate(entities: &Entities, entity: EntityId) -> bool {
 /// The names of WHO and WHOM that are no actor, in the positions that cite the source, each once.
 fn parties(site: &Site, source: u32) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
-    for cite in &site.cited[source as usize] {
-        let Brief::Dispute(dispute) = &site.note(cite.note).note.brief else { continue };
+    for uses in site.cited[source as usize].chunk_by(|a, b| a.note == b.note) {
+        let note = uses[0].note;
+        let Brief::Dispute(dispute) = &site.note(note).note.brief else { continue };
+        // They come in the order of the text.
+        let is_use = |citation: &u32| uses.binary_search_by_key(citation, |at| at.citation).is_ok();
         for (number, claim) in (0..).zip(&dispute.claims) {
-            let citing = (0..).zip(&claim.positions).filter(|(_, position)| position.citations.contains(&cite.citation));
+            let citing = (0..).zip(&claim.positions).filter(|(_, position)| position.citations.iter().any(is_use));
             for (at, position) in citing {
-                let (who, whom) = site.bodies[cite.note as usize].party(number, at);
+                let (who, whom) = site.bodies[note as usize].party(number, at);
                 let is_plain = |entity: Option<EntityId>| !entity.is_some_and(|entity| is_candidate(&site.entities, entity));
                 names.extend(is_plain(who).then_some(&*position.who.name));
                 names.extend(position.whom.as_ref().filter(|_| is_plain(whom)).map(|whom| &*whom.name));

@@ -88,9 +88,15 @@ fn positions_in(note: u32, file: &NoteFile, body: &ResolvedBody, entities: &Enti
 
 /// Orders analyses: newest first, then by slug.
 pub fn analysis_order(file: &NoteFile) -> (std::cmp::Reverse<i32>, String) {
+    (std::cmp::Reverse(date_of(file).unwrap_or(i32::MIN)), file.place.slug.clone())
+}
+
+/// When a file was written, as far as it says: the date of an analysis, else the day up to which what it says is known.
+pub fn date_of(file: &NoteFile) -> Option<i32> {
     let date = match &file.note.front {
-        Front::Analysis(analysis) => analysis.date.as_ref().or(analysis.as_of.as_ref()).map(|date| date.value.sort_key()),
+        Front::Analysis(analysis) => analysis.date.as_ref().or(analysis.as_of.as_ref()),
+        Front::Dispute(dispute) => dispute.as_of.as_ref(),
         _ => None,
     };
-    (std::cmp::Reverse(date.unwrap_or(i32::MIN)), file.place.slug.clone())
+    date.map(|date| date.value.sort_key())
 }

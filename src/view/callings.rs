@@ -50,9 +50,15 @@ fn whom(scene: &Scene, note: u32, (who, position): (Option<EntityId>, &brief::Po
     let words = position.words?;
     let text: &str = &scene.site.note(note).input.text;
     let body = &scene.site.bodies[note as usize];
-    let references = scene.site.note(note).note.body.references.iter().zip(&body.references);
-    let linked = references.filter_map(|(reference, target)| Some((reference.span, target.entity()?)));
-    let mentioned = body.mentions.mentions.iter().map(|mention| (mention.span, mention.entity));
+    // Both stand in the order of the text.
+    let references = &scene.site.note(note).note.body.references;
+    let first = references.partition_point(|reference| reference.span.start < words.start);
+    let inside = references[first..].iter().zip(&body.references[first..]);
+    let inside = inside.take_while(|(reference, _)| reference.span.start < words.end);
+    let linked = inside.filter_map(|(reference, target)| Some((reference.span, target.entity()?)));
+    let mentions = &body.mentions.mentions;
+    let mentions = mentions[mentions.partition_point(|mention| mention.span.start < words.start)..].iter();
+    let mentioned = mentions.take_while(|mention| mention.span.start < words.end).map(|mention| (mention.span, mention.entity));
     let mut named: Vec<(Span, EntityId)> = linked
         .chain(mentioned)
         .filter(|(span, entity)| words.contains(*span) && !label.contains(*span) && Some(*entity) != who)

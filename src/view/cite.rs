@@ -16,6 +16,8 @@ use crate::site::{CiteUse, Page};
 #[derive(Default)]
 pub struct Notes {
     noted: Vec<Noted>,
+    /// By source: its place there.
+    places: FxHashMap<u32, usize>,
     known: FxHashMap<(usize, CiteUse), (usize, String)>,
     /// How many guests (embedded claims, positions) the page has shown; the guest that is being shown, or 0 for the page's own text.
     guests: usize,
@@ -47,10 +49,10 @@ impl Notes {
             return known.clone();
         }
         let id = format!("r{}", self.known.len() + 1);
-        let at = self.noted.iter().position(|noted| noted.source == source).unwrap_or_else(|| {
+        let at = *self.places.entry(source).or_insert(self.noted.len());
+        if at == self.noted.len() {
             self.noted.push(Noted { source, back: Vec::new(), paragraphs: Vec::new() });
-            self.noted.len() - 1
-        });
+        }
         self.noted[at].back.push(id.clone());
         self.noted[at].paragraphs.extend(&item.paragraphs);
         self.known.insert(place, (at + 1, id.clone()));

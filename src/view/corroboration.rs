@@ -22,8 +22,20 @@ pub fn corroboration(scene: &Scene, note: u32, at: u32, claim: &brief::Claim) ->
         in_retracted: found.in_retracted,
         shown: found.shown.iter().map(|source| lines::source(scene, *source)).collect(),
         offered: found.offered.iter().map(|span| span.of(text).to_owned()).collect(),
+        shown_more: 0,
+        offered_more: 0,
         state: found.state.name(),
     }
+}
+
+/// The same with at most `most` of each kind of evidence, for a row among those of many claims.
+pub fn brief(full: Corroboration, most: usize) -> Corroboration {
+    let mut brief = full;
+    brief.shown_more = brief.shown.len().saturating_sub(most);
+    brief.offered_more = brief.offered.len().saturating_sub(most);
+    brief.shown.truncate(most);
+    brief.offered.truncate(most);
+    brief
 }
 
 /// How many of `sources` are independent.

@@ -1,16 +1,15 @@
 //! The pages of actors and countries.
 
-use rustc_hash::FxHashMap;
-
 use super::body::{self, Prepared};
 use super::cite::Notes;
 use super::model::{Actor, Country, Fact};
-use super::{Scene, contents, gathered, lines};
+use super::{Scene, contents, gathered, lines, rolls};
 use crate::brief::{Role, RoleKind};
 use crate::document::{Brief, Front, NoteFile};
 use crate::fields::{Choice, Spanned};
 use crate::mention::EntityId;
 use crate::site::Page;
+use crate::site::rolls::Roll;
 use crate::text::Span;
 
 fn strings(list: &[Spanned<String>]) -> Vec<String> {
@@ -56,7 +55,6 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
     let record = site.entity(entity);
     let Some(known) = record.country.map(|at| &site.gazetteer.countries()[at as usize]) else { return Country::default() };
     let mut notes = Notes::default();
-    let with = |of: &FxHashMap<EntityId, Vec<EntityId>>| of.get(&entity).cloned().unwrap_or_default().into_iter();
     let owned = |list: &[&'static str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<String>>();
     let mut view = Country {
         head: scene.head(&record.name, &describe(scene, entity), Some("countries")),
@@ -67,8 +65,10 @@ pub fn country(scene: &Scene, entity: EntityId) -> Country {
         capital: known.capitals.iter().chain(&known.quiet_capitals).next().map(|capital| (*capital).to_owned()),
         demonyms: singular(&owned(&known.demonyms)),
         aliases: owned(&known.aliases),
-        actors: with(&site.backlinks.actors_of).map(|actor| scene.link_entity(actor)).collect(),
-        disputes: with(&site.backlinks.disputes_of).map(|dispute| lines::dispute_card(scene, dispute)).collect(),
+        actors: rolls::actors(scene, entity, 0),
+        actors_parts: rolls::parts(scene, Roll::Actors(entity), 0),
+        disputes: rolls::disputes(scene, entity, 0),
+        disputes_parts: rolls::parts(scene, Roll::Disputes(entity), 0),
         ..Country::default()
     };
     if let Some(note) = record.note {

@@ -5,10 +5,10 @@ use rustc_hash::FxHashMap;
 use super::cite::Notes;
 use super::lists::window;
 use super::model::{
-    ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Sentence, YearLink,
+    ActorPosition, Banner, CountedLink, EntityMentions, Gathered, Link, MentionedSource, Mentions, Position, Sentence, YearLink,
 };
 use super::parties::{Parties, Place};
-use super::{Scene, banner, claims, escaped, lines};
+use super::{Scene, banner, claims, escaped, lines, rolls};
 use crate::address::{href, paragraph_anchor};
 use crate::fields::Choice;
 use crate::front::{DisputeStatus, Protect, Publish};
@@ -18,6 +18,7 @@ use crate::sentence::sentence_at;
 use crate::site::corroboration::when::When;
 use crate::site::gather::{Entry, NEWEST_MENTIONS};
 use crate::site::party::PartyKey;
+use crate::site::rolls::Roll;
 use crate::site::{Page, PositionUse, archive};
 use crate::text::Span;
 
@@ -36,34 +37,34 @@ pub fn gathered(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Gathered 
     let mut found = Gathered::default();
     if !is_dispute {
         found.positions = positions(scene, notes, entity);
-        found.more_positions = site.positions[entity.0 as usize].len().saturating_sub(MOST_POSITIONS);
+        found.more_positions = site.positions[entity.0 as usize].len().saturating_sub(found.positions.len());
     }
     found.mentions.total = site.mention_index.of(entity.0 as usize).len();
     found.mentions.sources = site.mention_index.sources(entity.0 as usize);
     if !record.is_protected() {
-        let analyses = site.named_in[entity.0 as usize].iter().filter(|note| site.has_address(Page::Analysis(**note)));
-        found.analyses = analyses.take(MOST_ANALYSES).map(|note| lines::item(scene, Page::Analysis(*note))).collect();
+        found.analyses = rolls::analyses(scene, entity, 0);
+        found.analyses_parts = rolls::parts(scene, Roll::Analyses(entity), 0);
         found.mentions = mentions(scene, entity);
         found.together = together(scene, entity);
     }
     found
 }
 
-/// Positions on one page; each brings its evidence.
+/// Positions on one page.
 const MOST_POSITIONS: usize = 50;
-
-/// Analyses on one page.
-const MOST_ANALYSES: usize = 100;
+/// Bytes after which no other position follows: each brings the paragraphs of its evidence, however long these are.
+const MOST_EVIDENCE: usize = 48 * 1024;
 
 /// Those of one dispute together, in the order of their dates.
 fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPosition> {
     let site = scene.site;
     let mut shown: Vec<ActorPosition> = Vec::new();
+    let mut bytes = 0;
     let mut read: FxHashMap<(EntityId, u32, PartyKey), Parties> = FxHashMap::default();
     for of_dispute in site.positions[entity.0 as usize].chunk_by(|a, b| a.dispute == b.dispute) {
         let id = of_dispute[0].dispute;
         let (Some(note), Some(dispute)) = (site.entity(id).note, site.dispute(id)) else { continue };
-        if !site.has_address(Page::Entity(id)) || shown.len() >= MOST_POSITIONS {
+        if !site.has_address(Page::Entity(id)) || shown.len() >= MOST_POSITIONS || bytes >= MOST_EVIDENCE {
             continue;
         }
         let position_of = |at: &PositionUse| &dispute.claims[at.claim as usize].positions[at.position as usize];
@@ -71,14 +72,25 @@ fn positions(scene: &Scene, notes: &mut Notes, entity: EntityId) -> Vec<ActorPos
         ordered.sort_by_cached_key(|at| (When::of(scene.site, note, position_of(at)).key(), at.claim, at.position));
         ordered.truncate(MOST_POSITIONS - shown.len());
         for (number, at) in ordered.into_iter().enumerate() {
+            if bytes >= MOST_EVIDENCE {
+                break;
+            }
             let place = Place { entity: id, note, dispute, claim: at.claim };
             let party = place.party(scene, at.position);
             let key = (id, at.claim, party.clone());
             let parties = read.entry(key).or_insert_with(|| Parties::of_party(scene, place, &party));
-            shown.push(ActorPosition { opens: number == 0, ..position(scene, notes, place, at.position, parties) });
+            let view = position(scene, notes, place, at.position, parties);
+            bytes += weight(&view.position);
+            shown.push(ActorPosition { opens: number == 0, ..view });
         }
     }
     shown
+}
+
+/// Bytes of the words of a position and of the cards of its evidence.
+fn weight(position: &Position) -> usize {
+    let cards = position.evidence.iter().flat_map(|citation| &citation.card);
+    position.words_html.len() + cards.filter_map(|paragraph| paragraph.text_html.as_ref()).map(String::len).sum::<usize>()
 }
 
 fn position(scene: &Scene, notes: &mut Notes, place: Place, at: u32, parties: &Parties) -> ActorPosition {

@@ -1,17 +1,16 @@
 //! Lists of the five kinds and of all claims.
 
 use super::cite::Notes;
-use super::corroboration::corroboration;
 use super::model::{ClaimRow, ClaimState, Claims, CodeCount, Link, List, ListGroup, ListItem, Parts};
 use super::parties::{Parties, Place};
-use super::{Scene, body, claims as claim_views, escaped, lines, matrix};
+use super::{Scene, body, claims as claim_views, corroboration, escaped, lines, matrix};
 use crate::address::{Kind, href};
 use crate::brief::{Claim, Confidence, Label, Stance};
 use crate::document::Front;
 use crate::fields::Choice;
 use crate::front::DisputeStatus;
 use crate::site::Page;
-use crate::site::archive::ListPart;
+use crate::site::archive::{ListPart, PARTIES_IN_A_ROW};
 use crate::site::resolve::Cited;
 
 /// `<kind>/index.html` (part 0) and its further parts.
@@ -132,8 +131,8 @@ pub fn claims(scene: &Scene, part: u32) -> Claims {
 
 /// The states of claims, in the order in which they are shown: what is in dispute first.
 const STATES: [&str; 5] = ["contested", "one-party", "uncontested", "retracted", "unclaimed"];
-/// Parties shown under one stance of a claim.
-const MOST_PARTIES: usize = 6;
+/// Documents of the parties, and things that they point to, shown of one claim.
+const MOST_EVIDENCE: usize = 4;
 
 /// How many take each stance, in the order in which stances are listed: who speaks before who is silent.
 fn stances(claim: &Claim) -> Vec<CodeCount> {
@@ -167,9 +166,9 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         kind: claim_views::kind(claim).name(),
         opens: false,
         stances: stances(claim),
-        parties: matrix::stances(scene, place, &parties, MOST_PARTIES),
+        parties: matrix::stances(scene, place, &parties, PARTIES_IN_A_ROW),
         sources: sources.len(),
-        corroboration: corroboration(scene, note, at, claim),
+        corroboration: corroboration::brief(corroboration::corroboration(scene, note, at, claim), MOST_EVIDENCE),
         likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })

@@ -27,7 +27,7 @@ pub use dispute::{
     StanceGroup, Taken, Version,
 };
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
-pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts};
+pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts, Roll};
 pub use pages::{
     Allowance, DisputeCard, Free, Front, LeadAnalysis, Method, NotFound, Redirect, Rule, RuleGroup, ScaleTerm, SiteCounts,
 };

@@ -4,10 +4,9 @@ use super::analysis::basis;
 use super::body;
 use super::cite::Notes;
 use super::model::{
-    Allowance, CountedLink, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, Section, Site as SiteView,
-    SiteCounts,
+    CountedLink, Free, Front, LeadAnalysis, Method, NotFound, Redirect, ScaleTerm, Section, Site as SiteView, SiteCounts,
 };
-use super::{Scene, contents, edtf, lines, rules};
+use super::{Scene, contents, edtf, lines, rolls, rules};
 use crate::address::Kind;
 use crate::brief;
 use crate::document::{Brief, Front as FrontMatter};
@@ -16,7 +15,8 @@ use crate::front::DisputeStatus;
 use crate::mention::{EntityId, EntityKind};
 use crate::seed::ParagraphKind;
 use crate::site::resolve::Cited;
-use crate::site::{Page, Site, settle};
+use crate::site::rolls::Roll;
+use crate::site::{Page, Site};
 
 const ANALYSES: usize = 5;
 const DISPUTES: usize = 6;
@@ -212,13 +212,8 @@ pub fn method(scene: &Scene) -> Method {
         boilerplate: site.sources.iter().map(boilerplate).sum(),
         desk: desk(scene),
         rules: rules::rules(config),
-        allowances: settle::allowances(site)
-            .into_iter()
-            .map(|(code, reason, note)| {
-                let page = note.and_then(|note| site.page_of_note(note)).filter(|page| site.has_address(*page));
-                Allowance { code, reason, page: page.map(|page| scene.link(page)) }
-            })
-            .collect(),
+        allowances: rolls::allowances(scene, 0),
+        allowances_parts: rolls::parts(scene, Roll::Allowed, 0),
         nolink: config.nolink.iter().map(|name| name.value.clone()).collect(),
         generator: concat!("Chancery ", env!("CARGO_PKG_VERSION")).to_owned(),
     }

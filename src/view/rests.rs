@@ -7,10 +7,10 @@ use super::{Scene, cite, shortened};
 use crate::brief::Judgement;
 use crate::document::Brief;
 use crate::mention::EntityId;
+use crate::site::rolls::{Roll, of};
 use crate::site::{CiteUse, Page};
+use crate::text::Span;
 
-/// Uses shown on one page.
-const MOST_USES: usize = 150;
 /// Characters of a sentence.
 const SENTENCE: usize = 160;
 
@@ -21,15 +21,19 @@ pub struct Rests {
     pub evidence: Vec<EvidenceFor>,
     /// Pages whose running text cites it.
     pub cited_in: Vec<CitedIn>,
-    /// Uses beyond those shown.
+    /// Citations beyond those shown.
     pub more: usize,
 }
 
-/// What rests on `source`.
-pub fn rests_on(scene: &Scene, source: u32) -> Rests {
-    let mut found = Rests::default();
-    let mut shown = 0;
-    for of_note in scene.site.cited[source as usize].chunk_by(|a, b| a.note == b.note) {
+/// What rests on `source`, as far as one page of it shows.
+pub fn rests_on(scene: &Scene, source: u32, part: u32) -> Rests {
+    let all = &scene.site.cited[source as usize];
+    let shown = of(all, scene.site.rolls.entries(Roll::Evidence(source), part));
+    let own = Page::Source(source);
+    // On its own page a paragraph needs no page.
+    let text = if scene.site.path(own) == scene.address { String::new() } else { scene.to(own) };
+    let mut found = Rests { more: all.len() - shown.len(), ..Rests::default() };
+    for of_note in shown.chunk_by(|a, b| a.note == b.note) {
         let note = of_note[0].note;
         let Some(page) = citing_page(scene, source, note) else { continue };
         let mut uses: Vec<Use> = Vec::new();
@@ -37,24 +41,22 @@ pub fn rests_on(scene: &Scene, source: u32) -> Rests {
             let (what, paragraphs) = (what(scene, page, *at), cite::cited_runs(scene, *at));
             match uses.iter_mut().find(|one| one.what == what) {
                 Some(known) => known.paragraphs.extend(paragraphs),
-                None if shown >= MOST_USES => found.more += 1,
-                None => {
-                    shown += 1;
-                    uses.push(Use { what, paragraphs: paragraphs.to_vec() });
-                }
+                None => uses.push(Use { what, paragraphs: paragraphs.to_vec() }),
             }
         }
-        let (text, numbered): (Vec<Use>, Vec<Use>) = uses.into_iter().partition(|one| one.what == What::Text);
+        let (running, numbered): (Vec<Use>, Vec<Use>) = uses.into_iter().partition(|one| one.what == What::Text);
         found.cited_in.extend(
-            text.into_iter().map(|one| CitedIn { page: scene.link(page), paragraphs: cite::run_links("", &one.paragraphs) }),
+            running
+                .into_iter()
+                .map(|one| CitedIn { page: scene.link(page), paragraphs: cite::run_links(&text, &one.paragraphs) }),
         );
         if !numbered.is_empty() {
-            let uses = numbered.iter().map(|one| use_view(scene, page, note, one)).collect();
+            let uses = numbered.iter().map(|one| use_view(scene, (&text, page), note, one)).collect();
             let kind = if matches!(page, Page::Entity(_)) { "disputes" } else { "analysis" };
             found.evidence.push(EvidenceFor { page: scene.link(page), kind, uses });
         }
     }
-    // Notes come by path, analyses before disputes; claims are what a source is read for first.
+    // Claims are what a source is read for first.
     found.evidence.sort_by_key(|page| page.kind != "disputes");
     found
 }
@@ -88,22 +90,26 @@ fn what(scene: &Scene, page: Page, at: CiteUse) -> What {
     let span = file.note.body.citations[at.citation as usize].span;
     match (&file.note.brief, page) {
         (Brief::Dispute(dispute), Page::Entity(_)) => {
-            let Some((number, claim)) = (0..).zip(&dispute.claims).find(|(_, claim)| claim.span.contains(span)) else {
-                return What::Text;
-            };
-            let position = (0..).zip(&claim.positions).find(|(_, position)| position.span.contains(span));
-            position.map_or(What::Claim(number), |(position, _)| What::Position(number, position))
+            let Some(number) = holder(&dispute.claims, |claim| claim.span, span) else { return What::Text };
+            let position = holder(&dispute.claims[number as usize].positions, |position| position.span, span);
+            position.map_or(What::Claim(number), |position| What::Position(number, position))
         }
         (Brief::Analysis(analysis), _) => {
-            let judgement = (0..).zip(&analysis.judgements).find(|(_, judgement)| judgement.span.contains(span));
-            judgement.map_or(What::Text, |(at, _)| What::Judgement(at))
+            holder(&analysis.judgements, |judgement| judgement.span, span).map_or(What::Text, What::Judgement)
         }
         _ => What::Text,
     }
 }
 
-fn use_view(scene: &Scene, page: Page, note: u32, found: &Use) -> EvidenceUse {
-    let mut view = EvidenceUse { paragraphs: cite::run_links("", &found.paragraphs), ..EvidenceUse::default() };
+/// Which of some things, in the order of the text, holds `span`.
+pub fn holder<T>(all: &[T], span_of: impl Fn(&T) -> Span, span: Span) -> Option<u32> {
+    let at = all.partition_point(|one| span_of(one).start <= span.start).checked_sub(1)?;
+    span_of(&all[at]).contains(span).then(|| u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// `text` leads to the source from the page at hand.
+fn use_view(scene: &Scene, (text, page): (&str, Page), note: u32, found: &Use) -> EvidenceUse {
+    let mut view = EvidenceUse { paragraphs: cite::run_links(text, &found.paragraphs), ..EvidenceUse::default() };
     match (found.what, &scene.site.note(note).note.brief, page) {
         (What::Judgement(at), Brief::Analysis(analysis), _) => {
             judgement(scene, page, note, &analysis.judgements[at as usize], &mut view);

@@ -1,16 +1,20 @@
 //! The page of a source.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::cite::{self, Notes};
 use super::model::{CountedLink, Link, Paragraph, Run, Source};
 use super::passages::{self, Linked};
-use super::{Scene, banner, body, edtf, lines, rests};
+use super::{Scene, banner, body, edtf, lines, rests, rolls};
 use crate::address::passage_anchor;
 use crate::date::Edtf;
+use crate::document::Brief;
 use crate::fields::Choice;
 use crate::front::SourceStatus;
 use crate::mention::{EntityId, Mention};
 use crate::seed::{self, ParagraphKind};
 use crate::site::rights::{self, Shown};
+use crate::site::rolls::Roll;
 use crate::site::{CiteUse, Page};
 use crate::text::{Span, counted};
 
@@ -27,6 +31,7 @@ pub fn source(scene: &Scene, at: u32) -> Source {
     let strings = |list: &[crate::fields::Spanned<String>]| list.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
     let text = record.text.as_deref();
     let words = &*record.words;
+    let mut citing = Citing::of(scene, at);
     let mut view = Source {
         head: scene.head(&record.title.text, &describe(scene, at), Some("sources")),
         key: record.key.clone(),
@@ -38,7 +43,8 @@ pub fn source(scene: &Scene, at: u32) -> Source {
         language_name: front.language.as_ref().map(|language| language_name(scene, &language.value)),
         none_given: front.none_given.iter().map(|key| key.value.word()).collect(),
         derived_from: cite::derived_from(scene, record),
-        derived: derived(scene, at),
+        derived: rolls::derived(scene, at, 0),
+        derived_parts: rolls::parts(scene, Roll::Derived(at), 0),
         seed: record.seed.map(|seed| site.documents.seeds[seed as usize].input.path.to_string()),
         sha256: cite::sha256(scene, record),
         publish: record.publish.word(),
@@ -48,14 +54,15 @@ pub fn source(scene: &Scene, at: u32) -> Source {
             .note
             .map(|note| body::prepare(scene, &mut notes, note, "").html_without(&[]))
             .filter(|html| !html.trim().is_empty()),
-        text: runs(scene, at),
-        cited_by: cited_as_a_whole(scene, at),
+        text: runs(scene, at, &mut citing),
         named: named(scene, at),
         dates: dates(scene, at),
         line,
         ..Source::default()
     };
-    let rests = rests::rests_on(scene, at);
+    (view.cited_by, view.cited_by_more) = citing.shown(scene, WHOLE);
+    let rests = rests::rests_on(scene, at, 0);
+    view.evidence_parts = rolls::parts(scene, Roll::Evidence(at), 0);
     (view.evidence, view.cited_in, view.evidence_more) = (rests.evidence, rests.cited_in, rests.more);
     view.withheld = text.map_or(0, |text| text.paragraphs.iter().filter(|paragraph| !rights::shows(site, at, paragraph)).count());
     view.endnotes = notes.endnotes(scene);
@@ -87,59 +94,74 @@ fn describe(scene: &Scene, at: u32) -> String {
     format!("{publisher}{}. {}", counted(source.paragraphs(), "paragraph"), scene.site.documents.config.title)
 }
 
-fn derived(scene: &Scene, at: u32) -> Vec<Link> {
-    let others = scene.site.backlinks.derived.get(&at).into_iter().flatten();
-    others.map(|other| scene.link(Page::Source(*other))).collect()
+/// The pages that are named beside a paragraph; of more there is a count.
+const NAMED_BESIDE: usize = 5;
+/// Stands for the number of a paragraph where the source is cited as a whole.
+const WHOLE: u32 = 0;
+
+/// A page that cites a paragraph, with the dispute's file and the claim in it that the paragraph is evidence of.
+type CitingPlace = (Page, Option<(u32, u32)>);
+
+/// Where a source is cited: by paragraph the newest pages that do, and how many more.
+#[derive(Default)]
+struct Citing(FxHashMap<u32, (Vec<CitingPlace>, usize)>);
+
+impl Citing {
+    /// The note on the source itself does not count.
+    fn of(scene: &Scene, source: u32) -> Self {
+        let mut found = Self::default();
+        let mut known = FxHashSet::default();
+        for at in &scene.site.cited[source as usize] {
+            let Some(page) = rests::citing_page(scene, source, at.note) else { continue };
+            let place = (page, claim_at(scene, *at));
+            let runs = cite::cited_runs(scene, *at);
+            let whole = runs.is_empty().then_some(WHOLE);
+            for n in cite::one_by_one(runs).into_iter().map(|(first, _)| first).chain(whole) {
+                if known.insert((n, place)) {
+                    let (shown, more) = found.0.entry(n).or_default();
+                    if shown.len() < NAMED_BESIDE { shown.push(place) } else { *more += 1 }
+                }
+            }
+        }
+        found
+    }
+
+    /// The links beside a paragraph, and how many more there would be.
+    fn shown(&mut self, scene: &Scene, paragraph: u32) -> (Vec<Link>, usize) {
+        let (places, more) = self.0.remove(&paragraph).unwrap_or_default();
+        (places.into_iter().map(|(page, claim)| citing_link(scene, page, claim)).collect(), more)
+    }
 }
 
-/// Where a citation stands, for the list beside a paragraph: the page, with the claim where it is evidence of one.
-/// The note on the source itself does not count.
-fn citing(scene: &Scene, source: u32, at: CiteUse) -> Option<Link> {
-    let site = scene.site;
-    let page = rests::citing_page(scene, source, at.note)?;
-    if let Page::Entity(entity) = page {
-        let span = site.note(at.note).note.body.citations[at.citation as usize].span;
-        if let Some(claim) =
-            site.dispute(entity).and_then(|dispute| dispute.claims.iter().find(|claim| claim.span.contains(span)))
-        {
-            return Some(Link {
-                href: scene.to_place(page, Some(&claim.id)),
-                text: format!("{}, {}", scene.title(page), claim.number),
-            });
+/// The dispute's file and the claim in it that a citation stands in.
+fn claim_at(scene: &Scene, at: CiteUse) -> Option<(u32, u32)> {
+    let file = scene.site.note(at.note);
+    let Brief::Dispute(dispute) = &file.note.brief else { return None };
+    let span = file.note.body.citations[at.citation as usize].span;
+    Some((at.note, rests::holder(&dispute.claims, |claim| claim.span, span)?))
+}
+
+fn citing_link(scene: &Scene, page: Page, claim: Option<(u32, u32)>) -> Link {
+    let found = claim.and_then(|(note, at)| match &scene.site.note(note).note.brief {
+        Brief::Dispute(dispute) => dispute.claims.get(at as usize),
+        _ => None,
+    });
+    match found {
+        None => scene.link(page),
+        Some(claim) => {
+            Link { href: scene.to_place(page, Some(&claim.id)), text: format!("{}, {}", scene.title(page), claim.number) }
         }
     }
-    Some(scene.link(page))
-}
-
-fn unique(mut links: Vec<Link>) -> Vec<Link> {
-    links.sort_by(|a, b| (&a.text, &a.href).cmp(&(&b.text, &b.href)));
-    links.dedup_by(|a, b| a.href == b.href);
-    links
-}
-
-fn cited_as_a_whole(scene: &Scene, at: u32) -> Vec<Link> {
-    let uses = &scene.site.cited[at as usize];
-    let whole = uses.iter().filter(|place| cite::cited_runs(scene, **place).is_empty());
-    unique(whole.filter_map(|place| citing(scene, at, *place)).collect())
 }
 
 /// The text, consecutive paragraphs of one kind together.
-fn runs(scene: &Scene, at: u32) -> Vec<Run> {
+fn runs(scene: &Scene, at: u32, citing: &mut Citing) -> Vec<Run> {
     let site = scene.site;
     let Some(text) = &site.sources[at as usize].text else { return Vec::new() };
-    let mut cited: Vec<Vec<Link>> = vec![Vec::new(); text.paragraphs.len()];
-    for place in &site.cited[at as usize] {
-        let Some(link) = citing(scene, at, *place) else { continue };
-        for (n, _) in cite::one_by_one(cite::cited_runs(scene, *place)) {
-            if let Some(links) = (n as usize).checked_sub(1).and_then(|at| cited.get_mut(at)) {
-                links.push(link.clone());
-            }
-        }
-    }
     let mut runs: Vec<Run> = Vec::new();
     let passages = quoted(scene, at);
     let mut mentions = site.mentions[at as usize].mentions.as_slice();
-    for (paragraph, links) in text.paragraphs.iter().zip(cited) {
+    for paragraph in &text.paragraphs {
         let inside = mentions.partition_point(|mention| mention.span.start < paragraph.span.end);
         let (own, rest) = mentions.split_at(inside);
         mentions = rest;
@@ -155,12 +177,14 @@ fn runs(scene: &Scene, at: u32) -> Vec<Run> {
                 run.rules.push(rule);
             }
         }
+        let (cited_by, cited_by_more) = citing.shown(scene, paragraph.n);
         run.paragraphs.push(Paragraph {
             number: paragraph.n as usize,
             kind: paragraph.kind.name(),
             text_html: if shown == Shown::Not { String::new() } else { linked(scene, at, paragraph, own, &passages) },
             unpublished: shown == Shown::Tinted,
-            cited_by: unique(links),
+            cited_by,
+            cited_by_more,
         });
     }
     runs

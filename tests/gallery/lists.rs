@@ -1,7 +1,8 @@
 //! Lists of every kind, and the page of all claims.
 
 use chancery::view::model::{
-    ClaimRow, ClaimState, Claims, Code, CodeCount, Corroboration, List, ListGroup, ListItem, Parts, StanceGroup,
+    Allowance, ClaimRow, ClaimState, Claims, Code, CodeCount, Corroboration, Link, List, ListGroup, ListItem, Parts, Roll,
+    StanceGroup,
 };
 
 use crate::Gallery;
@@ -85,6 +86,7 @@ pub fn write_all(gallery: &mut Gallery) {
     gallery.page("disputes/index.html", "list.html", &list("disputes", "Disputes", vec![(Some("open"), vec![dispute])]));
     gallery.page("analysis/index.html", "list.html", &list("analysis", "Analysis", vec![(None, vec![analysis_item(), draft])]));
     gallery.page("countries/index.html", "list.html", &list("countries", "Countries", Vec::new()));
+    write_rolls(gallery);
     let row = |number: usize| ClaimRow {
         corroboration: Corroboration {
             state: if number == 1 { "contested" } else { "one-party" },
@@ -116,4 +118,24 @@ pub fn write_all(gallery: &mut Gallery) {
             parts: Parts::default(),
         },
     );
+}
+
+/// Pages that continue a list of one page.
+fn write_rolls(gallery: &mut Gallery) {
+    let roll = |kind: Code, title: &str| Roll {
+        head: head(title, "../../", Some("countries")),
+        kind,
+        of: link("../veldmark.html", "Veldmark"),
+        total: 431,
+        parts: parts(),
+        ..Roll::default()
+    };
+    let names: Vec<Link> = (0..40).map(|at| link("../../actors/ilse-marrow.html", &format!("Ilse Marrow the {at}th"))).collect();
+    gallery.page("countries/veldmark/actors-2.html", "roll.html", &Roll { links: names, ..roll("actors", "Veldmark: Actors") });
+    let disputes = Roll { disputes: vec![dispute_card(), dispute_card()], ..roll("disputes", "Veldmark: Disputes") };
+    gallery.page("countries/veldmark/disputes-2.html", "roll.html", &disputes);
+    let reason = "the figure is the desk’s own sum of the three above".to_owned();
+    let allowances = (0..3).map(|_| Allowance { code: "figure-unbacked".to_owned(), reason: reason.clone(), page: None });
+    let allowed = Roll { allowances: allowances.collect(), ..roll("allowed", "Method: Allowed") };
+    gallery.page("method/allowed-2.html", "roll.html", &allowed);
 }

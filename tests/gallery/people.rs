@@ -83,6 +83,8 @@ pub fn claims() -> Vec<Claim> {
         ],
         sources: 3,
         corroboration: Corroboration {
+            shown_more: 0,
+            offered_more: 3,
             said: independence(3),
             parties: [("asserts", 1), ("denies", 1), ("questions", 1)].map(|(code, count)| CodeCount { code, count }).to_vec(),
             asserting: 1,
@@ -375,6 +377,7 @@ pub fn gathered() -> Gathered {
         ..own.clone()
     };
     Gathered {
+        analyses_parts: crate::lists::parts(),
         positions: vec![own, refusal, later],
         more_positions: 12,
         analyses: vec![analysis_item()],

@@ -188,7 +188,7 @@ fn a_source_lists_what_rests_on_it() {
         words(section),
         "Evidence for The ferry C1 Ana Cruz , for Colombia + asserts The ferry was in the port ¶ 2 \
          C1 Juan Perez + asserts The ferry was in the port ¶ 3 C2 Juan Perez + asserts The union did it ¶ 4 \
-         a KJ1 It is likely. ¶ 2 , ¶ 3 Cited in the text of Ana Cruz ¶ 2 a ¶ 2"
+         a KJ1 It is likely. ¶ 2 , ¶ 3 Cited in the text of a ¶ 2 Ana Cruz ¶ 2"
     );
     built.page("sources/courier.html").has("href=\"../disputes/ferry.html#c1.2\"").has("href=\"../analysis/a.html#kj1\"");
 }

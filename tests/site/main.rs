@@ -14,6 +14,7 @@ mod generator;
 mod golden;
 mod hostile;
 mod mentions;
+mod parts;
 mod protect;
 mod quotations;
 mod reader;

@@ -140,3 +140,23 @@ fn claims_have_their_own_ids() {
     assert_eq!(ids(true), ["c2", "c1", "c3-x", "c1-twice", "c1-z"]);
     assert_eq!(ids(false), ["c2", "c1-a-thing", "c3-x", "c1-twice", "c1-z"]);
 }
+
+#[test]
+fn a_part_is_the_same_wherever_the_search_for_it_begins() {
+    let text = "# One *two*\n\nPara [^a] and **more\nof it** [@k p1].\n\n- six *and\n  more*\n- [ ] seven\n\n  eight [^b]\n\n  > nine\n  - deep [[er]]\n\n    [^b]: in *a* list\n- last\n\n<div>\n\nhtml\n\n</div>\n\n> [!note] Title\n> - a\n> - b `c`\n\n| ten | *x* |\n|-|-|\n| elf | <b>y</b> |\n\n[^a]: Note\n\n    with two\n";
+    let body = parse(text, 0, &Options::default());
+    let slow = Body { reach: vec![u32::MAX; body.nodes.len()], ..body.clone() };
+    let mut borders: Vec<usize> = body.nodes.iter().flat_map(|node| [node.span.start as usize, node.span.end as usize]).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    for &start in &borders {
+        for &end in borders.iter().filter(|end| **end > start) {
+            let span = Span::new(start..end);
+            let of = |body: &Body| {
+                let slots = Shown { body, marks: Vec::new(), setting: Setting::default() };
+                (render(text, body, span, &slots), render_line(text, body, span, &slots), plain_text(text, body, span))
+            };
+            assert_eq!(of(&body), of(&slow), "{:?}", &text[start..end]);
+        }
+    }
+}

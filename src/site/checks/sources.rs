@@ -13,7 +13,7 @@ pub fn check(site: &Site, reports: &mut Reports) {
     let mut uncited = 0;
     for (source, uses) in site.sources.iter().zip(site.cited.iter()) {
         // A note that cites the text it describes makes it no evidence.
-        let Some(first) = uses.iter().find(|at| Some(at.note) != source.note) else {
+        let Some(first) = uses.iter().filter(|at| Some(at.note) != source.note).min() else {
             uncited += 1;
             continue;
         };

@@ -11,10 +11,11 @@ impl Groups {
         Self { towards: (0..count).collect() }
     }
 
-    /// Makes the groups of both one.
-    pub fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.of(a), self.of(b));
+    /// Makes the groups of both one; false where they are one already.
+    pub fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.shorten(a), self.shorten(b));
         self.towards[a.max(b)] = a.min(b);
+        a != b
     }
 
     /// The lowest number of its group.
@@ -23,5 +24,14 @@ impl Groups {
             one = self.towards[one];
         }
         one
+    }
+
+    /// The same; the way there is shorter the next time.
+    fn shorten(&mut self, mut one: usize) -> usize {
+        let lowest = self.of(one);
+        while one != lowest {
+            one = std::mem::replace(&mut self.towards[one], lowest);
+        }
+        lowest
     }
 }

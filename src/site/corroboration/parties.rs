@@ -76,15 +76,15 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
     let by_stance = Stance::ALL.into_iter().filter(|stance| stance.needs_citation()).map(|stance| {
         let mut parties = with(&[stance]);
         match stance {
-            Stance::Asserts => parties.retain(|party| !conceding.contains(party)),
-            Stance::Relays => parties.retain(|party| !voices.contains(party)),
+            Stance::Asserts => parties.retain(|party| !has_party(&conceding, *party)),
+            Stance::Relays => parties.retain(|party| !has_party(&voices, *party)),
             _ => {}
         }
         (stance, parties.len())
     });
     let conditionally = |stances: &[Stance], side: &[usize]| {
         let firm = of(&|one| stances.contains(&one.position.stance) && !has(one.position, HowKind::Conditional));
-        side.iter().filter(|party| !firm.contains(party)).count()
+        side.iter().filter(|party| !has_party(&firm, **party)).count()
     };
     let unsound = |stances: &[Stance]| {
         parties_among(held.iter(), &|one| one.retracted && !one.replaced && stances.contains(&one.position.stance))
@@ -97,8 +97,8 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
         asserting: sides_for.len(),
         conditionally: conditionally(&FOR, &sides_for),
         conditionally_against: conditionally(&AGAINST, &against),
-        both: sides_for.iter().filter(|party| against.contains(party)).count(),
-        in_retracted: in_retracted.iter().filter(|party| !heard.contains(party)).count(),
+        both: sides_for.iter().filter(|party| has_party(&against, **party)).count(),
+        in_retracted: in_retracted.iter().filter(|party| !has_party(&heard, **party)).count(),
         shown: shown(site, note, &current),
         offered: offered(site, note, &current),
         state: state(&sides_for, &against, withdrawn),
@@ -111,6 +111,11 @@ fn parties_among<'a>(held: impl Iterator<Item = &'a Held<'a>>, fits: &dyn Fn(&He
     parties.sort_unstable();
     parties.dedup();
     parties
+}
+
+/// Whether a party is one of `parties`, which are sorted.
+fn has_party(parties: &[usize], party: usize) -> bool {
+    parties.binary_search(&party).is_ok()
 }
 
 const FOR: [Stance; 4] = [Stance::Asserts, Stance::Concedes, Stance::Demands, Stance::Accepts];

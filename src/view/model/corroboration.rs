@@ -24,8 +24,12 @@ pub struct Corroboration {
     pub in_retracted: usize,
     /// Documents of the parties that are here to be read.
     pub shown: Vec<SourceLine>,
+    /// How many more there are; only on the page of all claims.
+    pub shown_more: usize,
     /// Evidence that parties only point to: plain words.
     pub offered: Vec<String>,
+    /// How many more there are; only on the page of all claims.
+    pub offered_more: usize,
     /// `contested`, `uncontested`, `one-party`, `retracted`, `unclaimed`: words in `t.state`.
     pub state: Code,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CountedLink, Endnote, Head, Link, Position, SourceLine};
+use super::{Code, CountedLink, Endnote, Head, Link, Parts, Position, SourceLine};
 
 /// `actors/<slug>.html`, template `actor.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -42,8 +42,11 @@ pub struct Country {
     pub relations: Vec<Fact>,
     /// Actors whose `countries` name it.
     pub actors: Vec<Link>,
+    /// Where the others stand.
+    pub actors_parts: Parts,
     /// Disputes whose `countries` name it, with status.
     pub disputes: Vec<super::DisputeCard>,
+    pub disputes_parts: Parts,
     pub gathered: Gathered,
     pub endnotes: Vec<Endnote>,
 }
@@ -67,6 +70,8 @@ pub struct Gathered {
     pub more_positions: usize,
     /// Analyses that name it, newest first.
     pub analyses: Vec<super::ListItem>,
+    /// Where the others stand.
+    pub analyses_parts: Parts,
     pub mentions: Mentions,
     /// What it is named with most often: sources in which both stand, most first.
     pub together: Vec<CountedLink>,

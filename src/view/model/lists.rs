@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Code, CodeCount, Corroboration, Endnote, Head, Likelihood, Link, MentionedSource, StanceGroup};
+use super::{
+    Allowance, CitedIn, Code, CodeCount, Corroboration, DisputeCard, Endnote, EvidenceFor, Head, Likelihood, Link,
+    MentionedSource, StanceGroup,
+};
 
 /// `<kind>/index.html` and its numbered parts, template `list.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -64,6 +67,31 @@ pub struct Parts {
     pub current: usize,
     /// All parts in order, `text` as shown (`1`, `2`); empty for a list on one page. The current one is among them.
     pub links: Vec<Link>,
+}
+
+/// `<kind>/<slug>/<list>-2.html`, template `roll.html`: a page that continues a list of one page.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Roll {
+    pub head: Head,
+    /// `actors`, `disputes` (of a country), `analyses` (that name an entity), `evidence`, `derived` (of a source), `allowed` (of the method page).
+    pub kind: Code,
+    /// The page that it belongs to, at the list.
+    pub of: Link,
+    /// Entries on all pages.
+    pub total: usize,
+    /// Of `actors` and `derived`.
+    pub links: Vec<Link>,
+    /// Of `disputes`.
+    pub disputes: Vec<DisputeCard>,
+    /// Of `analyses`.
+    pub analyses: Vec<ListItem>,
+    /// Of `evidence`, as on the source's own page.
+    pub evidence: Vec<EvidenceFor>,
+    /// Of `evidence`.
+    pub cited_in: Vec<CitedIn>,
+    /// Of `allowed`.
+    pub allowances: Vec<Allowance>,
+    pub parts: Parts,
 }
 
 /// `<kind>/<slug>/<year>.html`, template `mentions.html`: older mentions of one entity.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Basis, Code, CodeCount, CountedLink, Endnote, Head, Link, ListItem, SourceLine};
+use super::{Basis, Code, CodeCount, CountedLink, Endnote, Head, Link, ListItem, Parts, SourceLine};
 
 /// `index.html`, template `index.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -106,6 +106,8 @@ pub struct Method {
     /// What the checks ask, by subject.
     pub rules: Vec<RuleGroup>,
     pub allowances: Vec<Allowance>,
+    /// Where the others stand.
+    pub allowances_parts: Parts,
     /// Names that are never linked.
     pub nolink: Vec<String>,
     /// Name and version of the program.

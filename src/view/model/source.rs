@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, CountedLink, Endnote, Head, Link, Party, SourceLine};
+use super::{Code, CountedLink, Endnote, Head, Link, Parts, Party, SourceLine};
 
 /// `sources/<slug>.html`, template `source.html`.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Source {
     pub derived_from: Vec<Link>,
     /// Sources that name this one in `derived-from`.
     pub derived: Vec<Link>,
+    /// Where the others stand.
+    pub derived_parts: Parts,
     /// Path of the seed: `seeds/002_7c0f.txt`.
     pub seed: Option<String>,
     /// Lower-case hexadecimal.
@@ -41,14 +43,18 @@ pub struct Source {
     pub descriptor_html: Option<String>,
     /// The text: consecutive paragraphs of one kind together.
     pub text: Vec<Run>,
-    /// The positions and judgements that rest on it, by page: disputes, then analyses.
+    /// The positions and judgements that rest on it, by page: disputes, then analyses; of many citations those in the newest pages.
     pub evidence: Vec<EvidenceFor>,
-    /// Pages whose running text rests on it.
+    /// Pages whose running text rests on it; of many citations those in the newest.
     pub cited_in: Vec<CitedIn>,
-    /// How many more uses there are; the paragraphs name their pages.
+    /// How many more citations there are.
     pub evidence_more: usize,
-    /// Pages that cite the source as a whole, without a paragraph.
+    /// Where these stand.
+    pub evidence_parts: Parts,
+    /// The newest pages that cite the source as a whole, without a paragraph.
     pub cited_by: Vec<Link>,
+    /// How many more there are.
+    pub cited_by_more: usize,
     /// Entities that the text names, most often first; `count` is mentions in this text.
     pub named: Vec<CountedLink>,
     /// Dates found in the text: EDTF, with the paragraph as `#p4`; ascending, each once.
@@ -78,8 +84,10 @@ pub struct Paragraph {
     pub text_html: String,
     /// `watch` shows it, a build would not: tinted. Also in runs of boilerplate.
     pub unpublished: bool,
-    /// Where the site cites it; `text` is the page's title, with the claim's label where there is one.
+    /// Where the site cites it, the newest pages first; `text` is the page's title, with the claim's label where there is one.
     pub cited_by: Vec<Link>,
+    /// How many more there are; all stand under `evidence` and `cited_in`.
+    pub cited_by_more: usize,
 }
 
 /// A dispute or an analysis with what rests on the source there.

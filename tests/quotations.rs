@@ -5,6 +5,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use chancery::overlap::{Overlap, runs};
 use chancery::quotation::{Change, Folded, Verdict, Wanted, elsewhere, find, nearest};
 use chancery::text::Span;
 use unicode_normalization::UnicodeNormalization;
@@ -321,6 +322,10 @@ fn speed() {
     ] {
         timed(words, 10, &mut || (0..10).for_each(|_| drop(elsewhere(&Wanted::new(words), 10_000, text, 3))));
     }
+    timed("shared wording of all texts", 1, &mut || {
+        let runs_of = |at: usize| runs(&texts[at], &[Span::new(0..texts[at].len())], &[]);
+        drop(Overlap::new(texts.len(), None, runs_of));
+    });
     let words = "a b ".repeat(25_000);
     let long = "a ".repeat(500_000);
     let long_folded = Folded::new(&long);

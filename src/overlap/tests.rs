@@ -124,25 +124,3 @@ fn a_filter_leaves_out_what_nobody_asks_about() {
     let entries: usize = overlap.parts.iter().map(Vec::len).sum();
     assert!(entries < 93 + 93 + 40, "{entries}");
 }
-
-/// `cargo test --release --lib overlap -- --ignored --nocapture`
-#[test]
-#[ignore = "measures; only in release"]
-fn speed() {
-    let mut state = 1_u64;
-    let mut word = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        format!("word{}", (state >> 33) % 5_000)
-    };
-    let texts: Vec<String> = (0..10_000).map(|_| (0..500).map(|_| word()).collect::<Vec<_>>().join(" ")).collect();
-    let start = cpu_milliseconds();
-    let overlap = index(&texts);
-    println!("10,000 texts of 500 words: {} ms CPU", cpu_milliseconds() - start);
-    assert!(overlap.near(0).next().is_none());
-}
-
-/// What this process has used so far, where the system tells (to 10 ms).
-fn cpu_milliseconds() -> u64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    stat.split(' ').skip(13).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum::<u64>() * 10
-}

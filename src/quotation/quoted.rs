@@ -21,7 +21,7 @@ pub fn quoted(text: &str, paragraphs: &[Paragraph]) -> Vec<Quoted> {
 
 /// Whose words the passage is that `parts` make up, in a text with these quotations. Punctuation at the edges does not count.
 pub fn voice(quoted: &[Quoted], parts: &[Span]) -> Voice {
-    let inside = || parts.iter().flat_map(|part| stretches(quoted, *part)).filter_map(|stretch| stretch.ok());
+    let inside = || parts.iter().flat_map(|part| stretches(quoted, *part)).filter_map(Result::ok);
     let own = parts.iter().any(|part| outside(quoted, *part).is_some());
     match (inside().next().is_some(), own) {
         (true, false) if inside().all(|sure| sure) => Voice::Said,

@@ -9,9 +9,9 @@ use super::model::{Found, Verdict};
 use super::wanted::{Gap, Part, Wanted};
 
 /// The longest run that `…` may stand for, in bytes: some 600 words. Beyond it two statements would be made one. In cited paragraphs there is no such bound.
-pub(super) const LONGEST_GAP: usize = 4_000;
+const LONGEST_GAP: usize = 4_000;
 /// The same beside a part of fewer words than `FEW_WORDS`: such words stand everywhere.
-pub(super) const LONGEST_SHORT_GAP: usize = 160;
+const LONGEST_SHORT_GAP: usize = 160;
 /// Parts of fewer words are found anywhere by chance.
 const FEW_WORDS: usize = 3;
 
@@ -85,9 +85,17 @@ fn is_near(wanted: &Wanted, index: usize, gap: &str, region: &Region) -> bool {
     match &wanted.gaps[index] {
         Gap::Inserted(words) => may_replace(words, gap),
         Gap::LeftOut if !may_leave_out(gap) => false,
-        Gap::LeftOut if wanted.parts[index..index + 2].iter().any(is_short) => gap.len() <= LONGEST_SHORT_GAP,
-        Gap::LeftOut => region.is_cited || gap.len() <= LONGEST_GAP,
+        Gap::LeftOut => {
+            let longest = longest_gap(wanted, index);
+            region.is_cited && longest == LONGEST_GAP || gap.len() <= longest
+        }
     }
+}
+
+/// The most bytes that gap `index` may be long outside the cited paragraphs.
+pub(super) fn longest_gap(wanted: &Wanted, index: usize) -> usize {
+    let is_long = wanted.gaps[index] == Gap::LeftOut && !wanted.parts[index..index + 2].iter().any(is_short);
+    if is_long { LONGEST_GAP } else { LONGEST_SHORT_GAP }
 }
 
 /// Whether its parts are so short that any text has them in any order; in the cited paragraphs it tells something that they are near to each other.

@@ -24,6 +24,8 @@ const AT_ONCE: usize = 2_048;
 const BESIDE: usize = 32;
 /// Shorter runs stand in every line: where a part has no others, a row of words is sought as it is spelled.
 const FEW_LETTERS: usize = 5;
+/// Bytes of a raw text that stand for one of the folded text at most, white space and marks thought of: more are made to waste time.
+const RAW_FOR_FOLDED: usize = 2;
 /// A shorter row, in bytes, is not sought.
 const SHORTEST_ROW: usize = 3;
 
@@ -92,7 +94,20 @@ impl<'a> Sought<'a> {
     fn new(wanted: &'a Wanted) -> Option<Self> {
         // Then only a text can have it that has the ellipsis itself.
         let parts = if elided::is_too_short(wanted) { wanted.whole.as_slice() } else { &wanted.parts };
-        let needles: Vec<Needle> = parts.iter().filter_map(Needle::new).collect();
+        let mut needles: Vec<Needle> = Vec::new();
+        // Since the needle before: what of its part stands behind it, and the gaps and parts between.
+        let mut between = 0;
+        for (at, part) in parts.iter().enumerate() {
+            between += at.checked_sub(1).map_or(0, |gap| elided::longest_gap(wanted, gap));
+            match Needle::new(part) {
+                Some(needle) => {
+                    let reach = (between + needle.before.len()) * RAW_FOR_FOLDED;
+                    between = needle.after.len();
+                    needles.push(Needle { reach, ..needle });
+                }
+                None => between += part.core.len(),
+            }
+        }
         let best = (0..needles.len()).max_by_key(|at| (needles[*at].worth, needles[*at].finder.needle().len()))?;
         Some(Self { wanted, needles, best })
     }
@@ -106,15 +121,19 @@ impl<'a> Sought<'a> {
     }
 
     fn may_be_in(&self, raw: &str) -> bool {
-        if self.best().end_in(raw, 0).is_none() {
+        if self.best().places(raw, 0).next().is_none() {
             return false;
         }
-        let mut from = 0;
+        let mut before = Vec::new();
         self.needles.len() == 1
-            || self.needles.iter().all(|needle| {
-                let end = needle.end_in(raw, from);
-                from = end.unwrap_or(from);
-                end.is_some()
+            || self.needles.iter().enumerate().all(|(at, needle)| {
+                let from = before.first().copied().unwrap_or(0);
+                let is_near = |place: &Range<usize>| {
+                    let last = before.partition_point(|end| *end <= place.start).checked_sub(1);
+                    at == 0 || last.is_some_and(|last| place.start - before[last] <= needle.reach)
+                };
+                before = needle.places(raw, from).filter(is_near).map(|place| place.end).collect();
+                !before.is_empty()
             })
     }
 }
@@ -126,6 +145,8 @@ struct Needle<'a> {
     /// What stands in the part before and after the run.
     before: &'a str,
     after: &'a str,
+    /// How far behind the run of the part before it may stand, in bytes of a raw text.
+    reach: usize,
 }
 
 impl<'a> Needle<'a> {
@@ -137,18 +158,16 @@ impl<'a> Needle<'a> {
         let run = run.unwrap_or_else(|| row(core));
         let is_enough = worth > 0 || run.len() >= SHORTEST_ROW;
         let (before, after) = (&core[..run.start], &core[run.end..]);
-        is_enough.then(|| Self { finder: Finder::new(core[run].as_bytes()), worth, before, after })
+        is_enough.then(|| Self { finder: Finder::new(core[run].as_bytes()), worth, before, after, reach: 0 })
     }
 
-    /// Where the first such run of a text ends, at `from` or after it, that has the letters beside it as well.
-    fn end_in(&self, raw: &str, from: usize) -> Option<usize> {
+    /// Where a text has the run with the letters beside it, at `from` or after it.
+    fn places(&self, raw: &str, from: usize) -> impl Iterator<Item = Range<usize>> {
         let length = self.finder.needle().len();
-        let mut places = self.finder.find_iter(&raw.as_bytes()[from..]).map(|at| from + at);
-        places.find_map(|start| {
-            let end = start + length;
-            let is_whole = is_alike(letters::<true>(self.before.chars().rev()), letters::<true>(raw[..start].chars().rev()))
-                && is_alike(letters::<false>(self.after.chars()), letters::<false>(raw[end..].chars()));
-            is_whole.then_some(end)
+        let places = self.finder.find_iter(&raw.as_bytes()[from..]).map(move |at| from + at..from + at + length);
+        places.filter(|place| {
+            is_alike(letters::<true>(self.before.chars().rev()), letters::<true>(raw[..place.start].chars().rev()))
+                && is_alike(letters::<false>(self.after.chars()), letters::<false>(raw[place.end..].chars()))
         })
     }
 }
@@ -310,6 +329,11 @@ mod tests {
         assert!(!asks("will not … the president of", text));
         assert!(asks("the president of … will not go", text));
         assert!(!asks("the presidents of … will not go", text));
+        let far = format!("Officials came.{} It was about a third by the end.", " word".repeat(200));
+        assert!(!asks("Officials … about a third by the end", &far));
+        assert!(asks("Officials … about a third by the end", &format!("{far} Officials say about a third by the end")));
+        assert!(asks("Officials came … about a third by the end", &far[600..].replace("It was", "Officials came")));
+        assert!(!asks("Officials … word word … about a third", &far));
     }
 
     #[test]

@@ -10,8 +10,8 @@ const DISPUTE: &str = "---\ntitle: The ferry\nas-of: 2025-07-20\ncountries: [PA,
     - [[Ana Cruz]], for [[Colombia]], **asserts** (2025-07-08, named): it was there [@courier p2]\n\
     - [[Juan Perez]] **asserts** [@courier p3]\n- [[Juan Perez]] **denies** [@post p3]\n- Pilots **not found**\n\n\
     ## C2 The union did it\n\n\
-    - [[Juan Perez]] **asserts** (named): [[Ana Cruz]] leads a “criminal gang” [@courier p4]\n\
-    - [[Panama]] **no comment**\n- Union **denies**: it is “political theatre”, “of course” [@post p5]\n";
+    - [[Juan Perez]] **asserts** (named): calls [[Ana Cruz]] a “criminal gang” [@courier p4]\n\
+    - [[Panama]] **no comment**\n- Union **denies**: calls it “political theatre”, “of course” [@post p5]\n";
 
 fn site() -> Site {
     Site::new()
@@ -149,6 +149,8 @@ fn who_calls_whom_what() {
         ]
     );
     let plain = DISPUTE.replace(['“', '”'], "");
+    let other = DISPUTE.replace("calls [[Ana Cruz]] a", "[[Ana Cruz]] leads a").replace("calls it", "it is");
+    site().file("content/disputes/ferry.md", &other).build().page("disputes/ferry.html").lacks("Who calls whom what");
     site().file("content/disputes/ferry.md", &plain).build().page("disputes/ferry.html").lacks("Who calls whom what");
 }
 

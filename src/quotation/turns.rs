@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn other_colons_make_no_label() {
-        check("My answer is simple: no.\nWe meet at 12:30.\nNo. Never: no.\nHe said, “ANA: no.”", &[]);
+        check("My answer is simple: no.\nWe meet at 12:30.\nNobody knows. Never: no.\nHe said, “ANA: no.”", &[]);
     }
 
     #[test]

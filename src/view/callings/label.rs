@@ -74,7 +74,8 @@ impl Label<'_> {
     fn is_put_on_matter(&self, head: &[&str], affirms: bool) -> bool {
         let (head, article) = without_article(head);
         match head {
-            [] => affirms && self.ends() && (article || is_phrase(self.label())),
+            // Who denies with `a “political detainee”` says what it is instead.
+            [] => self.ends() && (article || affirms && is_phrase(self.label())),
             ["it" | "this", "is" | "was"] | ["that", "it", "is" | "was"] => affirms && (article || self.has_article()),
             [before @ .., verb, object] | [before @ .., verb, object, "as"] if OBJECTS.contains(object) => {
                 CALLING.contains(verb) && is_partys(before)
@@ -297,6 +298,7 @@ mod tests {
             check(Stance::Asserts, words, "matter");
         }
         check(Stance::Denies, "calls [[Ana]] a “thief”", "Ana");
+        check(Stance::Denies, "a “political detainee”", "matter");
     }
 
     #[test]
@@ -304,7 +306,7 @@ mod tests {
         for words in [
             "that [[Ana]] is a “thief”",
             "[[Ana]] is a “thief”",
-            "a “political detainee”",
+            "that it is a “coup”",
             "[[Ana]], a “thief”",
             "“political theatre”",
         ] {

@@ -58,10 +58,11 @@ pub fn renew(site: &Site, memory: &mut Memory, once: bool) -> Arc<Near> {
         return Arc::default();
     }
     if once || matches!(memory.index, Index::None) {
+        let near = only_among(&site.sources, &asked().collect::<Vec<_>>());
         if !once {
             memory.begin(&site.sources);
         }
-        return Arc::new(only_among(&site.sources, &asked().collect::<Vec<_>>()));
+        return Arc::new(near);
     }
     memory.follow(&site.sources);
     memory.near.clone()

@@ -3,6 +3,9 @@
 /// The longest run that `[words]` may stand for, in bytes and in words.
 const LONGEST_REPLACED: (usize, usize) = (80, 8);
 
+/// How much of the clause before a quotation is read, in bytes: more than `[words]` at its beginning may stand for.
+const LONGEST_BEFORE: usize = 256;
+
 /// Words that deny, in lower case. Beside them `n't` and French `n'`.
 const NEGATIONS: [&str; 34] = [
     "not", "never", "no", "nobody", "none", "nothing", "nor", "neither", "cannot", "nunca", "jamás", "nadie", "nada", "ningún",
@@ -31,7 +34,9 @@ pub fn may_replace(inserted: &str, gap: &str) -> bool {
 
 /// Whether `inserted` may begin a quotation before which the text has `before`.
 pub fn may_begin(inserted: &str, before: &str) -> bool {
-    let clause = before.rsplit(['.', ',', ';', ':', '!', '?', '\n']).next().unwrap_or_default();
+    // In a text without punctuation the clause may be all of it.
+    let near = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_BEFORE));
+    let clause = before[near..].rsplit(['.', ',', ';', ':', '!', '?', '\n']).next().unwrap_or_default();
     let most = words(inserted).count() + 2;
     let start = clause.rmatch_indices(' ').nth(most).map_or(0, |(at, _)| at);
     !leaves_out_negation(inserted, &clause[start..])

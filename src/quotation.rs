@@ -31,6 +31,7 @@ mod written;
 
 pub use compare::find;
 pub use folded::{Folded, Text};
+pub use insertion::is_remark;
 pub use model::{Change, Found, Near, Quoted, Verdict, Voice, Written, WrittenKind};
 pub use near::nearest;
 pub use quoted::{is_nested, outside, quoted, voice};

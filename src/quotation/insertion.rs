@@ -13,11 +13,45 @@ const NEGATIONS: [&str; 34] = [
     "keine", "keinen", "keinem", "keiner", "niemand", "nichts", "nirgends",
 ];
 
-/// What begins a remark on words that stand in the text as they are.
-const REMARKS: [&str; 8] = ["sic", "emphasis", "italics", "hervorhebung", "herv", "soulign", "cursiva", "énfasis"];
+/// The longest denial within a sentence, in bytes and in words.
+const LONGEST_DENIAL: (usize, usize) = (60, 6);
+
+/// Words that deny what follows them, beside those that negate.
+const DENYING: [&str; 16] = [
+    "hardly", "scarcely", "barely", "far", "refuse", "refuses", "refused", "deny", "denies", "denied", "without", "apenas",
+    "niega", "niegan", "nient", "kaum",
+];
+
+/// A remark on words that stand in the text as they are: its first words.
+const REMARKS: [&str; 20] = [
+    "sic",
+    "emphasis added",
+    "emphasis mine",
+    "emphasis ours",
+    "emphasis in",
+    "our emphasis",
+    "my emphasis",
+    "italics added",
+    "italics mine",
+    "italics ours",
+    "italics in",
+    "hervorhebung",
+    "hervorhebungen",
+    "herv d",
+    "herv v",
+    "souligné par",
+    "nous soulignons",
+    "cursiva",
+    "cursivas",
+    "énfasis",
+];
 
 /// Whether the words `gap` of the text may stand where a quotation has `inserted`, with or without its brackets.
 pub fn may_replace(inserted: &str, gap: &str) -> bool {
+    // Before anything is read: there are many gaps, and long ones.
+    if gap.len() > LONGEST_REPLACED.0.max(inserted.len() + 2) {
+        return false;
+    }
     // What the text itself has put in is nobody's to change.
     if gap.contains(['[', ']']) {
         return gap.trim() == inserted;
@@ -26,10 +60,7 @@ pub fn may_replace(inserted: &str, gap: &str) -> bool {
         return !gap.contains(char::is_alphanumeric) || bare(gap) == bare(inserted);
     }
     let count = gap.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
-    gap.len() <= LONGEST_REPLACED.0
-        && count <= LONGEST_REPLACED.1
-        && (negates(gap) || !negates(inserted))
-        && !leaves_out_negation(inserted, gap)
+    gap.len() <= LONGEST_REPLACED.0 && count <= LONGEST_REPLACED.1 && denies(gap) == denies(inserted)
 }
 
 /// Whether `inserted` may begin a quotation before which the text has `before`.
@@ -42,15 +73,18 @@ pub fn may_begin(inserted: &str, before: &str) -> bool {
     !leaves_out_negation(inserted, &clause[start..])
 }
 
-/// Whether `…` may stand for the words `gap`: not for a lone `not`.
+/// Whether `…` may stand for the words `gap`: not for the few that deny what stands around them (`do not`, `can no longer`, `refuse to`). What
+/// punctuation sets off, or what is longer, is a statement of its own.
 pub fn may_leave_out(gap: &str) -> bool {
-    words(gap).nth(1).is_some() || !negates(gap)
+    let is_short = gap.len() <= LONGEST_DENIAL.0 && words(gap).nth(LONGEST_DENIAL.1).is_none();
+    let is_set_off = || gap.contains(|c: char| c.is_ascii_punctuation() && c != '\'' || matches!(c, '–' | '—' | '…'));
+    !is_short || is_set_off() || !denies(gap)
 }
 
-/// `sic`: nothing is left out beside it.
+/// `sic`, `emphasis added`: nothing is left out beside it.
 pub fn is_remark(inserted: &str) -> bool {
-    let first = words(inserted).next().unwrap_or_default();
-    REMARKS.iter().any(|remark| if *remark == "sic" { first == *remark } else { first.starts_with(remark) })
+    let first: Vec<String> = words(inserted).take(2).collect();
+    REMARKS.iter().any(|remark| remark.split(' ').enumerate().all(|(at, word)| first.get(at).is_some_and(|first| first == word)))
 }
 
 /// `[would]` for `would not`: what the text has, but for the word that denies it.
@@ -68,6 +102,10 @@ fn affirmed(word: &str) -> String {
         Some(stem) => stem.to_owned(),
         None => word.strip_prefix("n'").unwrap_or(word).to_owned(),
     }
+}
+
+fn denies(text: &str) -> bool {
+    negates(text) || words(text).any(|word| DENYING.contains(&word.as_str()))
 }
 
 fn negates(text: &str) -> bool {

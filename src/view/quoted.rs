@@ -4,7 +4,7 @@ use super::model::{Code, Party, QuotedWords};
 use super::{Scene, cite, claims};
 use crate::address::{paragraph_anchor, passage_anchor};
 use crate::front::TextKind;
-use crate::quotation::{Verdict, Voice, Written, WrittenKind};
+use crate::quotation::{self, Verdict, Voice, Written, WrittenKind};
 use crate::site::evidence::{Checked, Outcome, Speaker, Verified, WrongMouth};
 use crate::site::rights::{self, Shown};
 use crate::site::{CiteUse, Page};
@@ -23,7 +23,7 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
     let cited = cite::printed(cite::cited_runs(scene, at));
     let mut all: Vec<QuotedWords> = behind
         .map(|(written, checked)| (&file.note.quotations[written], checked))
-        .filter(|(written, checked)| checked.outcome != Outcome::Unchecked || is_beside(written))
+        .filter(|(written, checked)| checked.outcome != Outcome::Unchecked || (cited.is_some() && is_beside(written)))
         .map(|(written, checked)| {
             let words =
                 may_show(scene, source, written.kind, &checked.outcome).then(|| first_words(&written.words, TELLING_WORDS));
@@ -51,7 +51,7 @@ pub fn quotations(scene: &Scene, at: CiteUse, source: u32) -> Vec<QuotedWords> {
 fn has_insertion(words: &str) -> bool {
     let inside = |part: &str| part.split(']').next().unwrap_or_default().to_owned();
     let mut brackets = words.split('[').skip(1).map(inside);
-    brackets.any(|inside| inside.contains(char::is_alphanumeric) && inside != "sic")
+    brackets.any(|inside| inside.contains(char::is_alphanumeric) && !quotation::is_remark(&inside))
 }
 
 /// A pin stands nowhere on the page that cites it: its words are shown where those of the source are.

@@ -177,6 +177,9 @@ fn a_judgement_has_one_term() {
     hint("It is highly likely.", "with their ranges: the nearest is `very likely`\n");
     check(with("It is likely (55–80 %) that it holds."), &[]);
     check(with("It is likely (55-80%) that it holds."), &[]);
+    let unclosed =
+        site().analysis("**Bottom line.** X.\n\n## Key judgements\n\n- **KJ1** (confidence: low) [@a] It is likely (55–80 % so");
+    assert_eq!(unclosed.check().code, 0);
     check(
         with("It is likely (60–80 %) that it holds."),
         &["figure-unbacked analysis/a.md:3:43: `60` is not in `@a`", "figure-unbacked analysis/a.md:3:46: `80` is not in `@a`"],

@@ -82,7 +82,7 @@ fn elided_parts_stand_in_order() {
     check(text, "[T]he judge did not", "elided: The judge did not");
     check(text, "[He] will never, under any law", "elided: will never, under any law");
     check(text, "The judge did [not] agree with", "elided: The judge did | agree with");
-    check(text, "The judge […] agree with that", "elided: The judge | agree with that");
+    check(text, "The judge […] agree with that", "-");
     check(text, "… return him to them …", "elided: return him to them");
     check(text, "We … agree", "-");
     check(text, "We will nev… return him to them", "-");
@@ -211,7 +211,7 @@ fn an_elision_does_not_negate() {
     let text = "We will not go to Chile. He has never been there on a day like that.";
     check(text, "We will … go to Chile", "-");
     check(text, "He has […] been there on a day", "-");
-    check(text, "We will … to Chile. He has", "elided: We will | to Chile. He has");
+    check(text, "We will … to Chile. He has", "-");
     check(text, "We will not … to Chile. He has", "elided: We will not | to Chile. He has");
 }
 
@@ -235,4 +235,39 @@ fn short_parts_stand_together_in_a_cited_paragraph() {
     assert_eq!(told(text, "illegal … reckless", &cited), "-");
     let far = format!("It was reckless.{} It was illegal.", " word".repeat(50));
     assert_eq!(told(&far, "reckless … was illegal", &[Span::new(0..far.len())]), "-");
+}
+
+#[test]
+fn what_is_left_out_does_not_deny_what_is_left() {
+    let text = "We do not want war with Peru, and we will not start it. We can no longer trust them. We have no plans at all. We hardly \
+        ever meet. We refuse to close the port. It is far from true. Wir werden das nicht zahlen. We will pay, but not today, and go home.";
+    for words in [
+        "We … want war with Peru",
+        "We [very much] want war with Peru",
+        "we will […] start it",
+        "we will [gladly] start it",
+        "We do [indeed] want war",
+        "We can … trust them",
+        "We have … plans at all",
+        "We … meet",
+        "We … close the port",
+        "It is … true",
+        "Wir werden … zahlen",
+    ] {
+        check(text, words, "-");
+    }
+    check(text, "We will pay … and go home", "elided: We will pay | and go home");
+    check(text, "We … not want war with Peru", "elided: We | not want war with Peru");
+    check(text, "We do not want war … we will not start it", "elided: We do not want war | we will not start it");
+    check(text, "We do not [wish for] war with Peru", "elided: We do not | war with Peru");
+}
+
+#[test]
+fn a_name_in_brackets_is_no_remark() {
+    let text = "They told me that he left the port.";
+    for name in ["Hervé", "Pierre", "the boss", "emphatic as ever, Ana"] {
+        check(text, &format!("They told me that [{name}] left the port"), "elided: They told me that | left the port");
+    }
+    check(text, "They told me [sic!] that he left [emphasis added] the port", "elided: They told me | that he left | the port");
+    check(text, "They told me [sic] he left the port", "-");
 }

@@ -131,7 +131,7 @@ fn own_words(site: &Site, file: &NoteFile, body: &ResolvedBody) -> String {
 fn range_behind(site: &Site, text: &str, term: &Likelihood) -> Option<Span> {
     let (low, high) = judgements::range(site.documents.config.lexicon, term)?;
     let rest = &text[term.span.range().end..];
-    let inside = rest.trim_start().strip_prefix('(')?.split(')').next()?;
+    let (inside, _) = rest.trim_start().strip_prefix('(')?.split_once(')')?;
     let numbers: Vec<&str> = inside.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
     let start = term.span.range().end + (rest.len() - rest.trim_start().len());
     (numbers == [low.to_string(), high.to_string()]).then(|| Span::new(start..start + inside.len() + 2))

@@ -68,9 +68,12 @@ impl<'a> Judge<'a> {
         }
         let (places, is_whole) = self.places(written.citation, written);
         if !written.is_checked() {
-            // Nothing is asked of a few words; where the cited paragraph has them, the reader may know.
-            let found =
-                best(&wanted, &places).filter(|(place, found)| written.kind != WrittenKind::Term && place.is_cited(&found.parts));
+            // Nothing is asked of a few words; where a paragraph has them that is cited by its number, the reader may know.
+            let is_there = |(place, found): &(Place, Found)| {
+                place.cited.is_some_and(|item| !item.paragraphs.is_empty()) && place.is_cited(&found.parts)
+            };
+            let may_be = written.count() > 1 && written.kind != WrittenKind::Term;
+            let found = if may_be { best(&wanted, &places).filter(is_there) } else { None };
             let Some((place, found)) = found else { return unchecked(Outcome::Unchecked) };
             let outcome = Outcome::Verified(self.read(written, place, found));
             return Checked { citation: written.citation, item: Some(place.item), source: Some(place.source), outcome };

@@ -246,6 +246,15 @@ fn quotations_under_another_source_are_found_where_they_stand() {
     println!("elsewhere: {right} of {COUNT}; near in a text that has them not: {}\n{}", near.len(), near.join("\n"));
 }
 
+#[test]
+fn hostile_quotations_are_sought_in_bounded_time() {
+    let text = "alphabet soup and letters ".repeat(100_000);
+    let words = "alphabet … letters … ".repeat(400) + "soups";
+    let start = std::time::Instant::now();
+    assert!(elsewhere(&Wanted::new(&words), 1, |index| (index == 0).then_some(text.as_str()), 1).is_empty());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
 /// Ten thousand texts of 3.3 KB, made of runs of the articles.
 fn many(articles: &[Article], random: &mut Random) -> Vec<String> {
     let text = |_| {

@@ -103,7 +103,7 @@ pub fn quotation_uncited(span: Span, right: Option<(&str, u32)>) -> Diagnostic {
 /// A quotation mark that nothing closes, or that closes nothing.
 pub fn quotation_unpaired(span: Span, opens: bool) -> Diagnostic {
     let message = if opens { "nothing closes this quotation mark" } else { "this quotation mark closes what none opened" };
-    let hint = "add the other one: what is quoted can't be told, and is held against no source; inches are `″`";
+    let hint = "add the other mark, else nothing is held against a source; for inches write `″`";
     Diagnostic::warning("quotation-unpaired", span, message).hint(hint)
 }
 

@@ -124,10 +124,14 @@ impl<'a> Sought<'a> {
         if self.best().places(raw, 0).next().is_none() {
             return false;
         }
-        let mut before = Vec::new();
+        let (mut before, mut work) = (Vec::new(), 0);
         self.needles.len() == 1
             || self.needles.iter().enumerate().all(|(at, needle)| {
                 let from = before.first().copied().unwrap_or(0);
+                work += raw.len() - from;
+                if work > MOST_WORK {
+                    return true;
+                }
                 let is_near = |place: &Range<usize>| {
                     let last = before.partition_point(|end| *end <= place.start).checked_sub(1);
                     at == 0 || last.is_some_and(|last| place.start - before[last] <= needle.reach)
@@ -148,6 +152,9 @@ struct Needle<'a> {
     /// How far behind the run of the part before it may stand, in bytes of a raw text.
     reach: usize,
 }
+
+/// Bytes of one text that are looked through for the runs of one quotation; the comparison, which has bounds of its own, decides then.
+const MOST_WORK: usize = 1 << 24;
 
 impl<'a> Needle<'a> {
     fn new(part: &'a Part) -> Option<Self> {

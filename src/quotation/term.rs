@@ -24,7 +24,13 @@ enum Marks {
 pub fn tell(text: &str, quotations: &mut [Written]) {
     let inline = quotations.iter().filter(|written| written.kind == WrittenKind::Inline);
     let marks: Vec<Marks> = inline.map(|written| marks_of(text, written)).collect();
-    let is_foreign = |own: Marks| own != Marks::High && marks.iter().filter(|marks| **marks == own).count() * 2 < marks.len();
+    let count = |of: Marks| marks.iter().filter(|marks| **marks == of).count();
+    let (guillemets, low) = (count(Marks::Guillemets), count(Marks::Low));
+    let is_foreign = |own: Marks| match own {
+        Marks::Guillemets => guillemets * 2 < marks.len(),
+        Marks::Low => low * 2 < marks.len(),
+        Marks::High => false,
+    };
     for written in quotations.iter_mut().filter(|written| written.kind == WrittenKind::Inline && written.position.is_none()) {
         if is_term(written) && is_foreign(marks_of(text, written)) {
             written.kind = WrittenKind::Term;

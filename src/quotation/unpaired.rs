@@ -21,7 +21,7 @@ pub fn unpaired(passages: &[Passage], at: usize) -> Option<Unpaired> {
     let marks = marks_of(passage).filter(|_| passage.quote.is_none())?;
     if let Some(open) = first_open(&marks) {
         let next = passages.get(at + 1).filter(|next| next.follows == Follows::Paragraph);
-        let goes_on = next.is_some_and(|next| next.text.trim_start().starts_with(['"', '“', '”', '„', '«', '»']));
+        let goes_on = next.is_some_and(|next| marks_of(next).is_some_and(|marks| begins(&marks, &next.text)));
         let is_before_words = passage.text[open.end..].trim_start().starts_with(begins_words);
         return (!goes_on && is_before_words).then(|| Unpaired { span: passage.source(Span::new(open)), opens: true });
     }
@@ -35,6 +35,13 @@ pub fn unpaired(passages: &[Passage], at: usize) -> Option<Unpaired> {
 /// A mark that is only named, as in `(“)`, stands before no words.
 fn begins_words(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '¿' | '¡' | '[' | '(' | '…' | '.' | '\'' | '‘' | '$' | '€' | '£' | '#' | '@')
+}
+
+/// Whether the first thing in a text is a mark.
+fn begins(marks: &Marks, text: &str) -> bool {
+    let start = text.len() - text.trim_start().len();
+    marks.pairs.first().is_some_and(|pair| pair.open.start == start)
+        || marks.strays.first().is_some_and(|stray| stray.start == start)
 }
 
 fn first_open(marks: &Marks) -> Option<std::ops::Range<usize>> {

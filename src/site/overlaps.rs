@@ -5,6 +5,7 @@
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
@@ -17,7 +18,7 @@ use crate::quotation::quoted;
 use crate::seed::ParagraphKind;
 use crate::text::Span;
 
-/// Pairs of sources that published pages cite and that share too much.
+/// Pairs of sources that share too much, those that published pages cite at least.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Near {
     /// Each pair both ways, ascending, with the per cent of the shorter text.
@@ -45,9 +46,22 @@ pub struct Memory {
 enum Index {
     #[default]
     None,
-    /// In the making, on a thread of its own.
-    Begun(JoinHandle<Overlap>),
+    Begun(Begun),
     Made(Overlap),
+}
+
+/// An index in the making, on a thread of its own.
+#[derive(Debug)]
+struct Begun {
+    thread: Option<JoinHandle<Overlap>>,
+    /// Nobody waits for it any more.
+    in_vain: Arc<AtomicBool>,
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        self.in_vain.store(true, Ordering::Relaxed);
+    }
 }
 
 /// What the sources share that the pages of `site` cite. With `once` nothing is kept for a next time.
@@ -72,17 +86,26 @@ impl Memory {
     /// Begins to index all texts. Without a thread it begins at the next question.
     fn begin(&mut self, sources: &[Source]) {
         let records: Vec<Arc<Record>> = sources.iter().map(|source| source.record.clone()).collect();
+        let count = records.len();
         self.known = records.iter().cloned().zip(0..).collect();
-        let make = move || Overlap::new(records.len(), None, |at| runs_of(&records[at]));
+        let in_vain = Arc::new(AtomicBool::new(false));
+        let make = {
+            let in_vain = in_vain.clone();
+            let runs = move |at: usize| if in_vain.load(Ordering::Relaxed) { Runs::default() } else { runs_of(&records[at]) };
+            move || Overlap::new(count, None, runs)
+        };
         let begun = thread::Builder::new().name("chancery-overlap".to_owned()).spawn(make);
-        self.index = begun.map_or(Index::None, Index::Begun);
+        self.index = begun.map_or(Index::None, |thread| Index::Begun(Begun { thread: Some(thread), in_vain }));
     }
 
     /// Brings the index to these sources; waits for it while it is in the making.
     fn follow(&mut self, sources: &[Source]) {
         let (mut index, is_new) = match std::mem::take(&mut self.index) {
             Index::None => return,
-            Index::Begun(thread) => (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), true),
+            Index::Begun(mut begun) => {
+                let Some(thread) = begun.thread.take() else { return };
+                (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), true)
+            }
             Index::Made(index) => (index, false),
         };
         if follow(&mut index, &mut self.known, sources) || is_new {

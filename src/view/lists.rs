@@ -11,7 +11,7 @@ use crate::fields::Choice;
 use crate::front::DisputeStatus;
 use crate::site::Page;
 use crate::site::archive::{ListPart, PARTIES_IN_A_ROW};
-use crate::site::resolve::Cited;
+use crate::site::corroboration::sources_of;
 
 /// `<kind>/index.html` (part 0) and its further parts.
 pub fn list(scene: &Scene, kind: Kind, part: u32) -> List {
@@ -153,11 +153,7 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         .iter()
         .find(|labelled| labelled.label == Label::Assessment)
         .and_then(|labelled| labelled.assessment.as_ref());
-    let cited = claim.positions.iter().flat_map(|position| &position.citations);
-    let mut sources: Vec<u32> =
-        cited.flat_map(|citation| &site.bodies[note as usize].citations[*citation as usize]).filter_map(Cited::source).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let sources = sources_of(site, note, claim);
     Some(ClaimRow {
         dispute: scene.link_entity(entity),
         status: lines::dispute_card(scene, entity).status,

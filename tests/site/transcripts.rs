@@ -87,3 +87,12 @@ fn the_card_says_who_speaks() {
     assert!(transcript.contains("in the transcript, ¶ 5</a></span>"));
     assert!(page("original").contains("the article’s own words, ¶ 3</a></span>"));
 }
+
+#[test]
+fn running_text_runs_two_labels_together() {
+    let prose = |words: &str| site("transcript").analysis(&format!("They said “{words}” [@hearing p3-6].\n")).check();
+    prose("We will never pay the levy at all … Nobody can make us pay for the open sea").says(&[]);
+    prose("We will never pay the levy at all … The owners would take the matter to the court").says(&[
+        "warning[speakers-joined] content/analysis/a.md:1:12: this quotation runs together what Ana Solo says in `@hearing` p3 and what Ben Duo says in p6 (quote each by itself, with the one who says it)",
+    ]);
+}

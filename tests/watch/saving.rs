@@ -147,22 +147,28 @@ fn a_checkout_is_one_rebuild() {
     }
     let preview = Preview::start(folder, &[]);
     preview.await_page("/sources/0999.html", "Article 999 on France");
-    let before = preview.generation();
-    // As git does it: the lock first, then each file deleted and written, then the index.
-    let start = Instant::now();
-    preview.put(".git/index.lock", "");
-    for at in 0..1000 {
-        let path = preview.path(&format!("seeds/{at:04}.txt"));
-        fs::remove_file(&path).unwrap();
-        fs::write(&path, format!("Article {at} on Chad\n\nOther words of the article.\n")).unwrap();
+    for country in ["Chad", "Chile", "Cuba", "Peru", "Spain"] {
+        let before = preview.generation();
+        // As git does it: the lock first, then each file deleted and written, then the index.
+        let start = Instant::now();
+        preview.put(".git/index.lock", "");
+        for at in 0..1000 {
+            let path = preview.path(&format!("seeds/{at:04}.txt"));
+            fs::remove_file(&path).unwrap();
+            fs::write(&path, format!("Article {at} on {country}\n\nOther words of the article.\n")).unwrap();
+        }
+        fs::rename(preview.path(".git/index.lock"), preview.path(".git/index")).unwrap();
+        // Git is waited for, but not for ever.
+        let was_prompt = start.elapsed() < Duration::from_secs(2);
+        preview.await_page("/sources/0999.html", &format!("Article 999 on {country}"));
+        preview.await_page("/sources/0000.html", &format!("Article 0 on {country}"));
+        thread::sleep(Duration::from_millis(500));
+        if was_prompt {
+            assert_eq!(preview.generation(), before + 1);
+            return;
+        }
     }
-    fs::rename(preview.path(".git/index.lock"), preview.path(".git/index")).unwrap();
-    // Git is waited for, but not for ever.
-    let was_prompt = start.elapsed() < Duration::from_secs(2);
-    preview.await_page("/sources/0999.html", "Article 999 on Chad");
-    preview.await_page("/sources/0000.html", "Article 0 on Chad");
-    thread::sleep(Duration::from_millis(500));
-    assert!(preview.generation() == before + 1 || !was_prompt);
+    panic!("this machine writes no thousand files within two seconds");
 }
 
 #[test]

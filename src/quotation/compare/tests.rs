@@ -163,6 +163,8 @@ fn hostile_texts_end_soon() {
     check(&"a c ".repeat(250_000), &format!("{inserted} d"), "-");
     let many = "a b c … ".repeat(25_000);
     check(&"a b c ".repeat(170_000), &format!("{many} d"), "-");
+    check(&"alpha beta ".repeat(100_000), "[Alpha] beta gamma", "-");
+    check(&"alpha beta ".repeat(100_000), "alpha [x y z] beta … gamma", "-");
     let marks = "“a,” b, ".repeat(100_000);
     check(&marks, &"a ".repeat(50_000), "-");
     check("", "", "-");

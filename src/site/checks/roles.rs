@@ -224,7 +224,7 @@ fn day_of(site: &Site, note: u32, span: Span) -> Option<(Edtf, Why)> {
     }
 }
 
-/// Whether a date says of which day a thing is: `the law of 4 May 2018`, `the war of 1982`, `the 2018 law`, not when it is done.
+/// Whether a date says of which day a thing is: `the law of 4 May 2018`, `the war of 1982`, not when it is done.
 fn is_of_a_thing(words: &str, date: Span) -> bool {
     const PARTS_OF_DAYS: [&str; 8] = ["morning", "afternoon", "evening", "night", "day", "summer", "winter", "spring"];
     let before = &words[..date.range().start];

@@ -72,6 +72,8 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
     let of = |fits: &dyn Fn(&Held) -> bool| parties_among(current.iter().copied(), fits);
     let with = |stances: &[Stance]| of(&|one| stances.contains(&one.position.stance));
     let (sides_for, against, conceding) = (with(&FOR), with(&AGAINST), with(&[Stance::Concedes]));
+    // To question is to be against, but contradicts nothing that the same party said.
+    let opposed = with(&[Stance::Denies, Stance::Refuses]);
     let voices = of(&|one| one.is_voice());
     let by_stance = Stance::ALL.into_iter().filter(|stance| stance.needs_citation()).map(|stance| {
         let mut parties = with(&[stance]);
@@ -97,7 +99,7 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
         asserting: sides_for.len(),
         conditionally: conditionally(&FOR, &sides_for),
         conditionally_against: conditionally(&AGAINST, &against),
-        both: sides_for.iter().filter(|party| has_party(&against, **party)).count(),
+        both: sides_for.iter().filter(|party| has_party(&opposed, **party)).count(),
         in_retracted: in_retracted.iter().filter(|party| !has_party(&heard, **party)).count(),
         shown: shown(site, note, &current),
         offered: offered(site, note, &current),

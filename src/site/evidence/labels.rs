@@ -1,5 +1,7 @@
 //! Who speaks a passage of a transcript: by the label of its turn.
 
+use rustc_hash::FxHashSet;
+
 use super::Speaker;
 use super::people::People;
 use super::speech::Scene;
@@ -35,8 +37,9 @@ impl<'a> Transcript<'a> {
         if self.may_be_party(label) {
             return None;
         }
-        let other = || self.turns.iter().filter(|other| !other.anonymous).map(|other| other.label.of(&self.record.words));
-        let are_labelled = other().any(|other| self.may_be_party(other));
+        let named = self.turns.iter().filter(|other| !other.anonymous).map(|other| other.label.of(&self.record.words));
+        let labels: FxHashSet<&str> = named.collect();
+        let are_labelled = labels.into_iter().any(|label| self.may_be_party(label));
         let are_persons = self.scene.parties.iter().all(|(name, entity)| {
             entity.map_or_else(|| looks_like_person(name), |entity| self.scene.entities.get(entity).person)
         });

@@ -2,6 +2,7 @@
 
 use super::judge::{Judge, Place};
 use super::labels::Transcript;
+use super::library::Ready;
 use super::speech;
 use super::{Speaker, Verified, WrongMouth};
 use crate::brief::Position;
@@ -104,11 +105,14 @@ impl<'a> Judge<'a> {
         if !is_prose || verified.parts.len() < 2 || !quotation::marks::pairs(&written.words).is_empty() {
             return None;
         }
-        let quoted = &place.text.quoted;
-        let run = |part: &Span| quoted.partition_point(|one| one.span.end <= part.start);
+        let Ready { quoted, turns, .. } = place.text;
+        // A quotation of the text, or a turn of a transcript.
+        let run = |part: &Span| {
+            let turn = quotation::turn_of(turns, *part).map(|turn| turn.start);
+            (quoted.partition_point(|one| one.span.end <= part.start), turn)
+        };
         let runs = verified.parts.chunk_by(|one, next| run(one) == run(next)).map(|parts| parts[0]);
-        let said = runs.filter(|part| quotation::voice(quoted, std::slice::from_ref(part)) == Voice::Said);
-        let mut told = said.filter_map(|part| Some((place.paragraphs(&[part]).0, self.speaker(written, place, &[part])?)));
+        let mut told = runs.filter_map(|part| Some((place.paragraphs(&[part]).0, self.speaker(written, place, &[part])?)));
         let (n, one) = told.next()?;
         let (other_n, other) = told.find(|(_, other)| *other != one)?;
         Some(say::speakers_joined(written.span, &place.record.key, (&one.name, n), (&other.name, other_n)))

@@ -192,7 +192,7 @@ fn a_part_in_the_wrong_mouth() {
 
 #[test]
 fn a_mark_without_its_other_is_told() {
-    let hint = "(add the other one: what is quoted can't be told, and is held against no source; inches are `″`)";
+    let hint = "(add the other mark, else nothing is held against a source; for inches write `″`)";
     let open = |place: &str| {
         format!("warning[quotation-unpaired] content/analysis/a.md:{place}: nothing closes this quotation mark {hint}")
     };

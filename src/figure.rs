@@ -4,6 +4,7 @@
 //! (`F-16`, `Resolution 2334`, `G7`) is no figure, nor are times of day and ordinals.
 
 mod compare;
+mod horizon;
 mod number;
 mod words;
 
@@ -11,6 +12,7 @@ use crate::date::{self, Edtf};
 use crate::text::Span;
 
 pub use compare::{Facts, is_backed};
+pub use horizon::is_horizon;
 
 /// A number or date in a text.
 #[derive(Clone, PartialEq, Debug)]

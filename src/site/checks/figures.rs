@@ -10,8 +10,10 @@ use rustc_hash::FxHashMap;
 
 use super::{is_in_force, judgements};
 use crate::brief::{DisputeBody, Likelihood, RoleKind};
+use crate::date::{Day, Edtf};
 use crate::diagnostic::{Diagnostic, check as say};
-use crate::document::{Brief, Note, NoteFile};
+use crate::document::{Brief, Front, Note, NoteFile};
+use crate::fields::Spanned;
 use crate::figure::{self, Facts, Figure, Reading};
 use crate::markdown::{BlockKind, CitationItem};
 use crate::quotation::marks;
@@ -179,7 +181,11 @@ fn of_sentence(site: &Site, note: u32, own: &str, sentence: Span, citations: &[u
     if OUR_OWN.iter().any(|mark| words.to_lowercase().contains(mark)) {
         return Vec::new();
     }
-    let figures = figure::find(words, Reading::Claim);
+    let mut figures = figure::find(words, Reading::Claim);
+    figures.retain(|figure| {
+        let stated = day_of_judgement(site.note(note), figure.span.shifted(sentence.start as usize));
+        !stated.is_some_and(|day| figure::is_horizon(words, figure, day))
+    });
     if figures.is_empty() {
         return Vec::new();
     }
@@ -188,6 +194,25 @@ fn of_sentence(site: &Site, note: u32, own: &str, sentence: Span, citations: &[u
     let missing = figures.iter().filter(|figure| !figure::is_backed(figure, &facts));
     let names: Vec<String> = cited.iter().map(|(_, item)| format!("`{}`", shown(item))).collect();
     missing.map(|missing| diagnostic(missing, sentence, words, &names, &cited, &facts)).collect()
+}
+
+/// The day up to which the judgement or assessment that holds `span` knows.
+fn day_of_judgement(file: &NoteFile, span: Span) -> Option<Day> {
+    let day = |date: &Option<Spanned<Edtf>>| date.as_ref().map(|date| date.value.clone());
+    let stated = match (&file.note.brief, &file.note.front) {
+        (Brief::Analysis(analysis), Front::Analysis(front)) => {
+            let is_judged = analysis.judgements.iter().any(|judgement| judgement.span.contains(span));
+            day(&front.as_of).or_else(|| day(&front.date)).filter(|_| is_judged)
+        }
+        (Brief::Dispute(dispute), Front::Dispute(front)) => {
+            let labelled = dispute.labelled.iter().chain(dispute.claims.iter().flat_map(|claim| &claim.labelled));
+            let assessment =
+                labelled.filter(|labelled| labelled.content.contains(span)).find_map(|one| one.assessment.as_ref())?;
+            Edtf::parse(assessment.date.of(&file.input.text)).ok().or_else(|| day(&front.as_of))
+        }
+        _ => None,
+    };
+    stated?.earliest()
 }
 
 /// What the citations name; none where one of them is the desk's own knowledge, or a text that can't be searched.

@@ -34,6 +34,31 @@ fn figures_stand_in_what_is_cited() {
 }
 
 #[test]
+fn the_hint_names_the_nearest_figures() {
+    let text = "A title of it\n\nThere were 7 boats, 12 ships, 40 cars, 900 men, 900 women and 1,290 goats on 3 May 2025 and 8 May 2025.\n";
+    let with = |sentence: &str| site().file("seeds/one.txt", text).analysis(&format!("{sentence} [@a p2].\n"));
+    let hint = |sentence: &str, there: &str| {
+        let said = with(sentence).check().stderr;
+        assert!(said.contains(&format!("= hint: there stands {there}; mark")), "{there}: {said}");
+    };
+    hint("She met 1,300 men", "`1,290`, `900`, `40`, `12`");
+    hint("It was 40 percent", "`40 cars`, `12`, `7`, `900`");
+    hint("She met them on 9 May 2025", "`8 May 2025`, `3 May 2025`, `7`, `12`");
+}
+
+#[test]
+fn a_language_has_its_own_marks() {
+    let text = "Una nota del puerto\n\nHuyeron 300.000 personas y costó 1,25 pesos.\n";
+    let of = |language: &str| {
+        let note = format!("---\nseed: one\n{language}none-given: [author, publisher, issued]\n---\n");
+        let site = site().file("seeds/one.txt", text).file("content/sources/a.md", &note);
+        site.analysis("300 fled [@a p2]. It cost 1.25 pesos [@a p2].\n")
+    };
+    check(of("language: es\n"), &["figure-unbacked analysis/a.md:1:1: `300` is not in `@a p2`"]);
+    check(of(""), &[]);
+}
+
+#[test]
 fn figures_of_positions_and_actors() {
     let dispute = |words: &str| {
         let text = format!("## C1 It came\n\n- Ana **asserts** (2025-01-02, credibility 2): {words} [@a p3]\n");

@@ -4,13 +4,18 @@
 //! (`F-16`, `Resolution 2334`, `G7`) is no figure, nor are times of day and ordinals.
 
 mod compare;
+mod horizon;
+mod nearest;
 mod number;
+mod unit;
 mod words;
 
 use crate::date::{self, Edtf};
 use crate::text::Span;
 
 pub use compare::{Facts, is_backed};
+pub use horizon::is_horizon;
+pub use nearest::distance;
 
 /// A number or date in a text.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,10 +26,19 @@ pub struct Figure {
     pub small_word: bool,
     /// `about`, `nearly`, `more than` stands before it.
     pub rough: bool,
-    /// The one or two words after a number, in lower case and without a plural `s`: what it counts.
-    pub counts: Vec<String>,
-    /// The sign of the money that it is an amount of, where the text says so.
-    pub currency: Option<char>,
+    /// What a number counts, in lower case and without a plural `s`, where the text says so.
+    pub counts: Option<String>,
+    /// None where nothing beside the number tells.
+    pub unit: Option<Unit>,
+}
+
+/// Of what kind a number is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    Percent,
+    /// By the sign of its currency.
+    Money(char),
+    Things,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -53,6 +67,25 @@ pub enum Reading {
     Source,
 }
 
+/// How a language writes numbers: by which mark it groups thousands, where that mark means nothing else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Notation {
+    thousands: Option<char>,
+}
+
+impl Notation {
+    /// Of a language by its tag.
+    pub fn of(language: &str) -> Self {
+        let primary = language.split('-').next().unwrap_or_default().to_lowercase();
+        let thousands = match primary.as_str() {
+            "en" => Some(','),
+            "es" | "fr" | "de" => Some('.'),
+            _ => None,
+        };
+        Self { thousands }
+    }
+}
+
 /// A piece of text between spaces and dashes, without the punctuation around it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Token<'a> {
@@ -63,7 +96,7 @@ struct Token<'a> {
 }
 
 /// The figures of `text`, in order.
-pub fn find(text: &str, reading: Reading) -> Vec<Figure> {
+pub fn find(text: &str, notation: Notation, reading: Reading) -> Vec<Figure> {
     let mut figures: Vec<Figure> = date::find(text)
         .into_iter()
         .filter_map(|(span, edtf)| Some(figure(span, Value::Date(Edtf::parse(&edtf).ok()?))))
@@ -77,12 +110,13 @@ pub fn find(text: &str, reading: Reading) -> Vec<Figure> {
             (at, named) = (at + 1, false);
             continue;
         }
-        let found = number::read(&tokens, at, reading, named);
+        let found = number::read(&tokens, at, notation, reading, named);
         named = found.named;
         if let Some(mut figure) = found.figure {
             figure.rough = is_rough(&tokens[..at]);
-            figure.counts = tokens[at + found.tokens..].iter().take(2).filter_map(|token| counted(token.text)).collect();
-            figure.currency = currency(tokens[at].text, tokens.get(at + found.tokens));
+            let after = &tokens[at + found.tokens..];
+            figure.counts = unit::counted(&figure, after);
+            figure.unit = figure.unit.or_else(|| unit::unit(&tokens[at..at + found.tokens], after));
             figures.push(figure);
         }
         at += found.tokens.max(1);
@@ -92,10 +126,10 @@ pub fn find(text: &str, reading: Reading) -> Vec<Figure> {
 }
 
 fn figure(span: Span, value: Value) -> Figure {
-    Figure { span, value, small_word: false, rough: false, counts: Vec::new(), currency: None }
+    Figure { span, value, small_word: false, rough: false, counts: None, unit: None }
 }
 
-/// Cuts at white space and dashes; a hyphen cuts between two numbers alone.
+/// Cuts at white space and dashes; a hyphen cuts between two numbers alone, a slash between two years.
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut apart = false;
@@ -103,7 +137,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let border = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…');
     for (at, c) in text.char_indices().filter(|(_, c)| border(*c)).chain([(text.len(), ' ')]) {
         let piece = &text[start..at];
-        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric() && !"$€£¥§¶#+@/".contains(c));
+        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric() && !"$€£¥%§¶#+@/".contains(c));
         let from = start + (piece.len() - bare.len());
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric() && !"%§¶".contains(c));
         if !bare.is_empty() {
@@ -117,7 +151,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 fn push<'a>(tokens: &mut Vec<Token<'a>>, token: Token<'a>) {
-    let halves = token.text.split_once('-').filter(|(a, b)| is_plain(a) && is_plain(b) && !is_month_date(a, b));
+    let hyphen = token.text.split_once('-').filter(|(a, b)| is_plain(a) && is_plain(b) && !is_month_date(a, b));
+    let halves = hyphen.or_else(|| token.text.split_once('/').filter(|(a, b)| number::second_year(a, b).is_some()));
     let Some((first, second)) = halves else { return tokens.push(token) };
     let middle = token.span.start as usize + first.len();
     tokens.push(Token { span: Span::new(token.span.start as usize..middle), text: first, ..token });
@@ -160,27 +195,6 @@ fn is_rough(before: &[Token]) -> bool {
         "environ",
     ];
     before.last().is_some_and(|token| ROUGH.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
-}
-
-/// By a sign or code before the number, or the word behind it. (`pounds` may be a weight.)
-fn currency(number: &str, next: Option<&Token>) -> Option<char> {
-    let sign = number.chars().find(|c| !c.is_ascii_alphabetic()).filter(|c| "$€£¥".contains(*c));
-    sign.or_else(|| match next?.text.to_lowercase().as_str() {
-        "dollar" | "dollars" | "usd" | "dólares" => Some('$'),
-        "euro" | "euros" | "eur" => Some('€'),
-        "gbp" => Some('£'),
-        "yen" => Some('¥'),
-        _ => None,
-    })
-}
-
-/// A word that may be what a number counts.
-fn counted(word: &str) -> Option<String> {
-    let is_word = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
-    is_word.then(|| {
-        let word = word.to_lowercase();
-        word.strip_suffix('s').unwrap_or(&word).to_owned()
-    })
 }
 
 #[cfg(test)]

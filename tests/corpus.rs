@@ -97,16 +97,17 @@ fn every_line_is_a_numbered_paragraph_and_every_offset_holds() {
 /// Each paragraph has its own figures; with one digit changed, it has hardly one of them.
 #[test]
 fn a_paragraph_has_its_own_figures_and_no_others() {
-    use chancery::figure::{Facts, Reading, find, is_backed};
+    use chancery::figure::{Facts, Notation, Reading, find, is_backed};
     let Some(corpus) = corpus() else { return };
     let site = site(&corpus, "full");
     let (mut all, mut missed) = (0, Vec::new());
+    let notation = Notation::of("");
     for entry in fs::read_dir(site.path().join("seeds")).expect("seeds/") {
         let text = fs::read_to_string(entry.expect("a file").path()).expect("UTF-8");
         for paragraph in chancery::seed::parse(&text, None).paragraphs {
             let words = paragraph.span.of(&text);
-            let facts = [Facts::new(words, None)];
-            for figure in find(words, Reading::Claim) {
+            let facts = [Facts::new(words, notation, None)];
+            for figure in find(words, notation, Reading::Claim) {
                 assert!(is_backed(&figure, &facts), "{} in {words}", figure.span.of(words));
                 let written = figure.span.of(words);
                 let Some(at) = written.rfind(|c: char| c.is_ascii_digit()) else { continue };
@@ -114,7 +115,7 @@ fn a_paragraph_has_its_own_figures_and_no_others() {
                 let before = &words[..figure.span.start as usize];
                 let changed =
                     format!("{before}{}{digit}{}{}", &written[..at], &written[at + 1..], &words[figure.span.end as usize..]);
-                let is_there = find(&changed, Reading::Claim).iter().all(|figure| is_backed(figure, &facts));
+                let is_there = find(&changed, notation, Reading::Claim).iter().all(|figure| is_backed(figure, &facts));
                 all += 1;
                 if is_there {
                     missed.push(format!("{written} → {}{digit}{}: {words}", &written[..at], &written[at + 1..]));

@@ -1,6 +1,6 @@
 //! Whether a text has a figure that another text gives. Lenient where a reader would be: it errs towards yes.
 
-use super::{Figure, ONE, Reading, Value, find};
+use super::{Figure, Notation, ONE, Reading, Value, find};
 use crate::date::{Day, Edtf};
 
 /// What a cited passage says, and when it was published.
@@ -16,11 +16,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub fn new(text: &str, issued: Option<&Edtf>) -> Self {
+    pub fn new(text: &str, notation: Notation, issued: Option<&Edtf>) -> Self {
         let words: Vec<String> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         Self {
-            figures: find(text, Reading::Source),
+            figures: find(text, notation, Reading::Source),
             issued: issued.cloned(),
             reach: reach(&words),
             long_ago: words.iter().any(|word| matches!(word.as_str(), "ago" | "decade" | "decades" | "earlier")),
@@ -100,16 +100,15 @@ pub fn is_backed(figure: &Figure, facts: &[Facts]) -> bool {
 
 /// `four men` where the passage has `three men`.
 fn counts_otherwise(facts: &Facts, figure: &Figure) -> bool {
-    let numbers = facts.figures.iter().filter(|other| matches!(other.value, Value::Number(_)));
-    let Some(thing) = figure.counts.first() else { return false };
-    numbers.filter(|other| other.counts.first() == Some(thing)).count() > 0
+    let mut numbers = facts.figures.iter().filter(|other| matches!(other.value, Value::Number(_)));
+    figure.counts.is_some() && numbers.any(|other| other.counts == figure.counts)
 }
 
 fn has(facts: &Facts, figure: &Figure) -> bool {
     match &figure.value {
         Value::Number(readings) => {
-            let other_money = |other: &Figure| figure.currency.zip(other.currency).is_some_and(|(a, b)| a != b);
-            facts.figures.iter().any(|other| !other_money(other) && has_number(other, readings, figure.rough))
+            let other_unit = |other: &Figure| figure.unit.zip(other.unit).is_some_and(|(a, b)| a != b);
+            facts.figures.iter().any(|other| !other_unit(other) && has_number(other, readings, figure.rough))
         }
         Value::Year(year) => has_year(facts, *year),
         Value::Date(date) => has_date(facts, date),

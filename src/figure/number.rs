@@ -1,7 +1,7 @@
 //! One number or date at one place.
 
 use super::words::{self, scale};
-use super::{Figure, ONE, Reading, Token, Value, figure};
+use super::{Figure, Notation, ONE, Reading, Token, Unit, Value, figure};
 use crate::date::{Edtf, month};
 use crate::text::Span;
 
@@ -15,7 +15,7 @@ pub struct Found {
 }
 
 /// Words before a number that make it a name: `page 12`, `resolution 2334`.
-const NAMED_BY: [&str; 44] = [
+const NAMED_BY: [&str; 48] = [
     "no",
     "nr",
     "nos",
@@ -31,6 +31,10 @@ const NAMED_BY: [&str; 44] = [
     "paragraphs",
     "para",
     "resolution",
+    "regulation",
+    "directive",
+    "decree",
+    "law",
     "phase",
     "version",
     "level",
@@ -107,7 +111,7 @@ const OPENERS: [&str; 40] = [
 ];
 
 /// What stands at `tokens[at]`. `named`: the number before, or the one before `and`, was a name.
-pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found {
+pub fn read(tokens: &[Token], at: usize, notation: Notation, reading: Reading, named: bool) -> Found {
     let token = tokens[at];
     let nothing = |tokens: usize, named: bool| Found { figure: None, tokens, named };
     if !token.text.contains(|c: char| c.is_ascii_digit()) {
@@ -124,7 +128,7 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
     if let Some(found) = day_before_month(tokens, at) {
         return found;
     }
-    if let Some(year) = year_cut_short(tokens, at) {
+    if let Some(year) = year_cut_short(tokens, at).filter(|_| reading == Reading::Source || !named) {
         return Found { figure: Some(figure(token.span, Value::Year(year))), tokens: 1, named: false };
     }
     let is_month = token.text.len() == 7 && token.text.as_bytes()[4] == b'-';
@@ -132,7 +136,7 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
         return Found { figure: Some(figure(token.span, Value::Date(date))), tokens: 1, named: false };
     }
     // The groups of a telephone number follow.
-    let Some(mut number) = digits(tokens, at, reading) else { return nothing(1, token.text.starts_with('+')) };
+    let Some(mut number) = digits(tokens, at, notation, reading) else { return nothing(1, token.text.starts_with('+')) };
     if reading == Reading::Claim && (named || is_name(tokens, at, number.tokens)) {
         return nothing(number.tokens, true);
     }
@@ -156,12 +160,22 @@ pub fn read(tokens: &[Token], at: usize, reading: Reading, named: bool) -> Found
 fn year_cut_short(tokens: &[Token], at: usize) -> Option<i32> {
     let (first, second) = (tokens[at.checked_sub(1)?], tokens[at]);
     let is_joined = second.apart && (1..=3).contains(&(second.span.start - first.span.end));
-    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_joined || !is_number(first.text, 4) || !is_number(second.text, 2) {
+    is_joined.then(|| second_year(first.text, second.text).filter(|_| second.text.len() == 2))?
+}
+
+/// The second of two years that are joined: `1994–96`, `2018/19`, `1999/2000`.
+pub fn second_year(first: &str, second: &str) -> Option<i32> {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if first.len() != 4 || !matches!(second.len(), 2 | 4) || !is_number(first) || !is_number(second) {
         return None;
     }
-    let (year, short) = (first.text.parse::<i32>().ok()?, second.text.parse::<i32>().ok()?);
-    ((1800..=2100).contains(&year) && short > year % 100).then_some(year - year % 100 + short)
+    let (year, last) = (first.parse::<i32>().ok()?, second.parse::<i32>().ok()?);
+    let whole = match second.len() {
+        2 if last == (year + 1) % 100 => year + 1,
+        2 => year - year % 100 + last,
+        _ => last,
+    };
+    ((1800..=2100).contains(&year) && (year + 1..=year + 99).contains(&whole)).then_some(whole)
 }
 
 /// A number in digits.
@@ -172,13 +186,13 @@ struct Digits {
     year: Option<i32>,
 }
 
-fn digits(tokens: &[Token], at: usize, reading: Reading) -> Option<Digits> {
+fn digits(tokens: &[Token], at: usize, notation: Notation, reading: Reading) -> Option<Digits> {
     let text = tokens[at].text;
     let bare = ["US$", "C$", "A$", "$", "€", "£", "¥"].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
     let length = bare.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'' | '’')).unwrap_or(bare.len());
     let written = bare[..length].trim_end_matches(['.', ',', '\'', '’']);
     let suffix = &bare[written.len()..];
-    let mut readings = readings(written)?;
+    let mut readings = readings(written, notation)?;
     let mut taken = 1;
     if suffix.is_empty() && written.len() <= 3 && written.bytes().all(|byte| byte.is_ascii_digit()) {
         let mut joined = written.to_owned();
@@ -228,7 +242,7 @@ fn suffix_factors(suffix: &str, reading: Reading) -> Option<Vec<u64>> {
 }
 
 /// What digits with points and commas can mean, in millionths.
-fn readings(written: &str) -> Option<Vec<u128>> {
+fn readings(written: &str, notation: Notation) -> Option<Vec<u128>> {
     let written: String = written.chars().map(|c| if c == '’' { '\'' } else { c }).collect();
     if written.is_empty() || !written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -245,7 +259,8 @@ fn readings(written: &str) -> Option<Vec<u128>> {
         let other = if last == '.' { ',' } else { '.' };
         let groups = whole.trim_end_matches(char::is_numeric).chars().last();
         if marks.len() == 1 {
-            readings.extend(decimal(whole, part));
+            let groups_alone = notation.thousands == Some(last) && !readings.is_empty();
+            readings.extend(decimal(whole, part).filter(|_| !groups_alone));
         } else if groups.is_some_and(|mark| mark == other || mark == '\'') && groups.is_some_and(|mark| is_grouped(whole, mark)) {
             readings.extend(decimal(&whole.replace([',', '.', '\''], ""), part));
         }
@@ -322,6 +337,7 @@ fn spelled(tokens: &[Token], at: usize, reading: Reading) -> Option<Found> {
     let span = Span { start: tokens[at].span.start, end: tokens[at + found.tokens - 1].span.end };
     let is_claimed = reading == Reading::Source || found.english && !found.share;
     let mut figure = figure(span, Value::Number(vec![found.amount]));
+    figure.unit = found.share.then_some(Unit::Percent);
     figure.small_word = found.amount <= 12 * ONE;
     Some(Found { figure: is_claimed.then_some(figure), tokens: found.tokens, named: false })
 }

@@ -2,6 +2,11 @@ use super::*;
 
 /// The figures of a text, as `words=value`, by `; `.
 fn shown(text: &str, reading: Reading) -> String {
+    shown_in("", text, reading)
+}
+
+/// The same, of a text in a language.
+fn shown_in(language: &str, text: &str, reading: Reading) -> String {
     let value = |value: &Value| match value {
         Value::Number(readings) => {
             let number = |reading: &u128| {
@@ -15,7 +20,7 @@ fn shown(text: &str, reading: Reading) -> String {
         Value::Day(month, day) => format!("{month}-{day}"),
         Value::Month(month) => format!("month {month}"),
     };
-    let figures = find(text, reading);
+    let figures = find(text, Notation::of(language), reading);
     figures.iter().map(|figure| format!("{}={}", figure.span.of(text), value(&figure.value))).collect::<Vec<_>>().join("; ")
 }
 
@@ -41,6 +46,20 @@ fn numbers_in_digits() {
 }
 
 #[test]
+fn a_language_groups_digits_by_its_own_mark() {
+    let check = |language: &str, expected: &str| {
+        let text = "300,000; 1.250; 1,25; 1.234,5; 1,234,567";
+        assert_eq!(shown_in(language, text, Reading::Source), expected, "{language}");
+    };
+    let rest = "1,25=1.25; 1.234,5=1234.5; 1,234,567=1234567";
+    check("en-GB", &format!("300,000=300000; 1.250=1.25|1250; {rest}"));
+    for language in ["es", "fr-CA", "DE"] {
+        check(language, &format!("300,000=300|300000; 1.250=1250; {rest}"));
+    }
+    check("uk", &format!("300,000=300|300000; 1.250=1.25|1250; {rest}"));
+}
+
+#[test]
 fn numbers_in_words() {
     check("one thousand men", "one thousand=1000");
     check(
@@ -48,6 +67,10 @@ fn numbers_in_words() {
         "twenty-five=25; one hundred and fifty thousand=150000; a dozen=12; half a million=500000",
     );
     check("three and four; two million", "three=3; four=4; two million=2000000");
+    check(
+        "two and a half years, two-and-a-half years, one and a quarter million, a million and a half, two and a man",
+        "two and a half=2.5; two-and-a-half=2.5; one and a quarter million=1250000; a million and a half=1500000; two=2",
+    );
     check("hundreds of men, tens of thousands, a man, half of them, mil libras, the m", "");
     assert_eq!(
         shown("mil libras, doce mil, trois cents, zwölf Männer, half", Reading::Source),
@@ -73,6 +96,11 @@ fn dates() {
     check("on 2 September 2025, in 2014, the 2016 vote", "2 September 2025=2025-09-02; 2014=2014; 2016=year 2016");
     check("on 2 September, on September 3, the 4th of May", "2 September=9-2; September 3=9-3; 4th of May=5-4");
     check("2025-09-02 and 2025-09", "2025-09-02=2025-09-02; 2025-09=2025-09");
+    check(
+        "in 2018/19, in 2018/2019 and 1999/00",
+        "2018=year 2018; 19=year 2019; 2018=year 2018; 2019=year 2019; 1999=year 1999; 00=year 2000",
+    );
+    check("in 2018–2019, Regulation 2018/19, decree 2018/19, 2018/11/02, 2018/17", "2018=year 2018; 2019=year 2019");
     check("he may 2 times", "2=2");
     assert_eq!(shown("in September he", Reading::Source), "September=month 9");
 }
@@ -80,8 +108,8 @@ fn dates() {
 /// The figures of a sentence that a passage of `issued` lacks.
 fn missing(sentence: &str, passage: &str, issued: &str) -> String {
     let issued = Edtf::parse(issued).ok();
-    let facts = [Facts::new(passage, issued.as_ref())];
-    let figures = find(sentence, Reading::Claim);
+    let facts = [Facts::new(passage, Notation::of("en"), issued.as_ref())];
+    let figures = find(sentence, Notation::of("en"), Reading::Claim);
     let missing = figures.iter().filter(|figure| !is_backed(figure, &facts)).map(|figure| figure.span.of(sentence));
     missing.collect::<Vec<_>>().join(", ")
 }
@@ -113,6 +141,25 @@ fn a_passage_has_a_figure() {
         ("on 6 May 2020", "on 6 and 7 May 2020"),
         ("in the 2014 vote", "the vote in 2014"),
         ("on 2 September", "on 2025-09-02"),
+        ("In 2018–2019 it rose", "it rose in 2018/19"),
+        ("In 2018 it rose", "it rose in 2018/19"),
+        ("In 2019 it rose", "it rose in 2018/19"),
+        ("It took 2.5 years", "over two and a half years"),
+        ("It took two and a half years", "over 2.5 years"),
+        ("One of the ministers resigned", "Some 17 of the 40 ships sank"),
+        ("One of the ministers resigned", "Two ministers and three of the ministers"),
+        ("Two were hurt", "three were killed"),
+        ("Five of the ships sank", "17 of the men came"),
+        ("30 percent refused", "30 of 100 refused"),
+        ("17 % voted", "17 voted"),
+        ("30 percent", "between 30 and 40 percent"),
+        ("$5,000 were paid", "5,000 pesos were paid"),
+        ("$5,000 were paid", "they paid 5,000 for it"),
+        ("40 percent chose the Reds", "Reds 40 Greens 30"),
+        ("Sixty ships", "60 of its ships"),
+        ("60 percent", "60 percentage points"),
+        ("60 percent", "60 points"),
+        ("1.25 pesos", "1.250 pesos"),
     ] {
         assert_eq!(missing(sentence, passage, ""), "", "{sentence} / {passage}");
     }
@@ -142,6 +189,21 @@ fn a_passage_lacks_a_figure() {
         ("€391 million came", "$391 million came", "€391 million"),
         ("391 million euros came", "US$391 million came", "391 million"),
         ("3 and 4", "3", "4"),
+        ("Nearly 300 fled", "Nearly 300,000 fled", "300"),
+        ("It cost 1.25 pesos", "It cost 1,250 pesos", "1.25"),
+        ("30 percent refused", "within 30 days", "30"),
+        ("30 % refused", "30 people refused", "30"),
+        ("30% refused", "30 días", "30%"),
+        ("Sixty ships sank", "60 percent of the ships sank", "Sixty"),
+        ("60 ships sank", "60 per cent of the ships sank", "60"),
+        ("60 ships sank", "60% of the ships sank", "60"),
+        ("$5,000 were paid", "It had 5,000 ships", "$5,000"),
+        ("5,000 ships", "They paid €5,000", "5,000"),
+        ("Three of the ministers resigned", "Two of the ministers resigned", "Three"),
+        ("Three ministers resigned", "Two of its ministers resigned", "Three"),
+        ("three masked men came", "four masked men came", "three"),
+        ("one ship sank", "two ships sank", "one"),
+        ("in 2020", "in 2018/19", "2020"),
     ] {
         assert_eq!(missing(sentence, passage, ""), lacking, "{sentence} / {passage}");
     }

@@ -184,6 +184,11 @@ pub fn read(tokens: &[Token]) -> Option<Spelled> {
             _ => Spelled { amount: percent * ONE, tokens: 1, english: true, share: true },
         });
     }
+    if let Some((whole, last)) = first.split_once("-and-a-")
+        && let (Some(whole), Some(divisor)) = (value(whole), part(last.split('-').next().unwrap_or_default()))
+    {
+        return Some(Spelled { amount: u128::from(whole) * ONE + ONE / divisor, tokens: 1, english: true, share: false });
+    }
     let article = first == "a" || first == "an";
     if article && scale(&lower(1)?).is_none_or(|scale| scale < 12 || lower(1).as_deref().is_some_and(|word| word.len() < 3)) {
         return None;
@@ -220,13 +225,34 @@ pub fn read(tokens: &[Token]) -> Option<Spelled> {
         last_was_number = true;
         taken += 1;
     }
-    let amount = total.checked_add(current)?;
-    (taken > usize::from(article) && amount > 0).then(|| Spelled {
-        amount: u128::from(amount) * ONE,
-        tokens: taken,
-        english,
-        share: false,
-    })
+    let amount = u128::from(total.checked_add(current)?) * ONE;
+    if taken <= usize::from(article) || amount == 0 {
+        return None;
+    }
+    let last = if current == 0 { scale(&lower(taken - 1)?).unwrap_or(1) } else { 1 };
+    let (amount, tokens) = with_part(tokens, taken, amount, last);
+    Some(Spelled { amount, tokens, english, share: false })
+}
+
+/// Adds the part in `two and a half`, `two and a half million` and `a million and a half`; `last` is what the last word multiplied by.
+fn with_part(tokens: &[Token], taken: usize, amount: u128, last: u64) -> (u128, usize) {
+    let lower = |at: usize| tokens.get(at).filter(|token| !token.apart).map(|token| token.text.to_lowercase());
+    let is_part = lower(taken).as_deref() == Some("and") && lower(taken + 1).as_deref() == Some("a");
+    let Some(divisor) = lower(taken + 2).filter(|_| is_part).and_then(|word| part(&word)) else { return (amount, taken) };
+    let amount = amount + u128::from(last) * ONE / divisor;
+    match lower(taken + 3).as_deref().filter(|word| word.len() > 2).and_then(scale) {
+        Some(scale) => (amount * u128::from(scale), taken + 4),
+        None => (amount, taken + 3),
+    }
+}
+
+/// By what one is divided.
+fn part(word: &str) -> Option<u128> {
+    match word {
+        "half" => Some(2),
+        "quarter" => Some(4),
+        _ => None,
+    }
 }
 
 /// `one hundred and fifty`, not `one and two`.

@@ -9,6 +9,7 @@ mod claims;
 mod corners;
 mod corroboration;
 mod drafts;
+mod figures;
 mod finished;
 mod generator;
 mod golden;

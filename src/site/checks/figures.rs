@@ -1,7 +1,7 @@
 //! Figures and dates of sentences, held against the paragraphs that the sentences cite.
 //!
 //! Only the desk's own words are asked: not what stands in quotation marks, links, code or names. What was said of a file is kept as long as
-//! the file, what its body means and the sources that it cites stay the same objects.
+//! the file, what its body means and the sources that it cites stay the same objects, under the same settings.
 
 use std::sync::Arc;
 
@@ -10,9 +10,12 @@ use rustc_hash::FxHashMap;
 
 use super::{is_in_force, judgements};
 use crate::brief::{DisputeBody, Likelihood, RoleKind};
+use crate::config::Lexicon;
+use crate::date::{Day, Edtf};
 use crate::diagnostic::{Diagnostic, check as say};
-use crate::document::{Brief, Note, NoteFile};
-use crate::figure::{self, Facts, Figure, Reading};
+use crate::document::{Brief, Front, Note, NoteFile};
+use crate::fields::Spanned;
+use crate::figure::{self, Facts, Figure, Notation, Reading};
 use crate::markdown::{BlockKind, CitationItem};
 use crate::quotation::marks;
 use crate::site::resolve::{Cited, ResolvedBody};
@@ -23,6 +26,8 @@ use crate::text::Span;
 /// What was said of each file, by its path, with what that rests on.
 #[derive(Default, Debug)]
 pub struct Memory {
+    /// The settings under which it was said.
+    settings: Option<(String, Lexicon)>,
     known: FxHashMap<Arc<str>, Known>,
 }
 
@@ -55,6 +60,11 @@ const SHOWN: usize = 4;
 
 /// Warns of each figure that none of the paragraphs has that its sentence cites.
 pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
+    let config = &site.documents.config;
+    let settings = Some((config.language.clone(), config.lexicon));
+    if memory.settings != settings {
+        *memory = Memory { settings, ..Memory::default() };
+    }
     let is_cited = |note: &u32| site.bodies[*note as usize].citations.iter().flatten().any(|cited| cited.source().is_some());
     let notes: Vec<u32> = site.published.iter().copied().filter(|note| is_cited(note) && is_in_force(site.note(*note))).collect();
     let unknown: Vec<u32> = notes
@@ -179,78 +189,125 @@ fn of_sentence(site: &Site, note: u32, own: &str, sentence: Span, citations: &[u
     if OUR_OWN.iter().any(|mark| words.to_lowercase().contains(mark)) {
         return Vec::new();
     }
-    let figures = figure::find(words, Reading::Claim);
+    let mut figures = figure::find(words, Notation::of(&site.documents.config.language), Reading::Claim);
+    figures.retain(|figure| {
+        let stated = day_of_judgement(site.note(note), figure.span.shifted(sentence.start as usize));
+        !stated.is_some_and(|day| figure::is_horizon(words, figure, day))
+    });
     if figures.is_empty() {
         return Vec::new();
     }
-    let Some(cited) = cited_items(site, note, citations) else { return Vec::new() };
-    let facts: Vec<Facts> = cited.iter().map(|(record, item)| facts(record, item)).collect();
+    let Some(cited) = passages(site, note, citations) else { return Vec::new() };
+    let facts: Vec<Facts> = cited.iter().map(Passage::facts).collect();
     let missing = figures.iter().filter(|figure| !figure::is_backed(figure, &facts));
-    let names: Vec<String> = cited.iter().map(|(_, item)| format!("`{}`", shown(item))).collect();
-    missing.map(|missing| diagnostic(missing, sentence, words, &names, &cited, &facts)).collect()
+    missing.map(|missing| diagnostic(missing, sentence, words, &cited, &facts)).collect()
+}
+
+/// The day up to which the judgement or assessment that holds `span` knows.
+fn day_of_judgement(file: &NoteFile, span: Span) -> Option<Day> {
+    let day = |date: &Option<Spanned<Edtf>>| date.as_ref().map(|date| date.value.clone());
+    let stated = match (&file.note.brief, &file.note.front) {
+        (Brief::Analysis(analysis), Front::Analysis(front)) => {
+            let is_judged = analysis.judgements.iter().any(|judgement| judgement.span.contains(span));
+            day(&front.as_of).or_else(|| day(&front.date)).filter(|_| is_judged)
+        }
+        (Brief::Dispute(dispute), Front::Dispute(front)) => {
+            let labelled = dispute.labelled.iter().chain(dispute.claims.iter().flat_map(|claim| &claim.labelled));
+            let assessment =
+                labelled.filter(|labelled| labelled.content.contains(span)).find_map(|one| one.assessment.as_ref())?;
+            Edtf::parse(assessment.date.of(&file.input.text)).ok().or_else(|| day(&front.as_of))
+        }
+        _ => None,
+    };
+    stated?.earliest()
+}
+
+/// What one item of a citation names.
+struct Passage {
+    record: Arc<Record>,
+    item: CitationItem,
+    notation: Notation,
 }
 
 /// What the citations name; none where one of them is the desk's own knowledge, or a text that can't be searched.
-fn cited_items(site: &Site, note: u32, citations: &[u32]) -> Option<Vec<(Arc<Record>, CitationItem)>> {
+fn passages(site: &Site, note: u32, citations: &[u32]) -> Option<Vec<Passage>> {
     let (file, body) = (site.note(note), &site.bodies[note as usize]);
     let mut found = Vec::new();
     for at in citations {
         for (item, cited) in file.note.body.citations[*at as usize].items.iter().zip(&body.citations[*at as usize]) {
             let record = &site.sources[cited.source()? as usize].record;
-            let language = record.front.language.as_ref().map_or("en", |language| language.value.as_str());
+            let language = record.front.language.as_ref().map_or(&site.documents.config.language, |language| &language.value);
             let primary = language.split('-').next().unwrap_or_default().to_lowercase();
             if record.text.is_none() || !LANGUAGES.contains(&primary.as_str()) {
                 return None;
             }
-            found.push((record.clone(), item.clone()));
+            found.push(Passage { record: record.clone(), item: item.clone(), notation: Notation::of(language) });
         }
     }
     Some(found)
 }
 
-fn facts(record: &Record, item: &CitationItem) -> Facts {
-    Facts::new(&passage(record, item), record.front.issued.as_ref().map(|issued| &issued.value))
-}
-
-/// The cited paragraphs; without any, the whole text.
-fn passage(record: &Record, item: &CitationItem) -> String {
-    let text = record.text.iter().flat_map(|text| &text.paragraphs);
-    let is_cited =
-        |n: u32| item.paragraphs.is_empty() || item.paragraphs.iter().any(|(first, last)| (*first..=*last).contains(&n));
-    let words: Vec<&str> =
-        text.filter(|paragraph| is_cited(paragraph.n)).map(|paragraph| paragraph.span.of(&record.words)).collect();
-    words.join("\n\n")
-}
-
-/// `@key p3-5`.
-fn shown(item: &CitationItem) -> String {
-    let runs =
-        item.paragraphs.iter().map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
-    let runs: Vec<String> = runs.collect();
-    format!("@{} {}", item.key, runs.join(", ")).trim_end().to_owned()
-}
-
-fn diagnostic(
-    missing: &Figure,
-    sentence: Span,
-    words: &str,
-    names: &[String],
-    cited: &[(Arc<Record>, CitationItem)],
-    facts: &[Facts],
-) -> Diagnostic {
-    let span = missing.span.shifted(sentence.start as usize);
-    let elsewhere = cited.iter().find_map(|(record, item)| {
-        let issued = record.front.issued.as_ref().map(|issued| &issued.value);
-        let paragraphs = record.text.iter().flat_map(|text| &text.paragraphs);
-        let has = |words: &str| figure::is_backed(&Figure { small_word: false, ..missing.clone() }, &[Facts::new(words, issued)]);
-        let found = paragraphs.into_iter().find(|paragraph| has(paragraph.span.of(&record.words)))?;
-        Some(format!("@{} p{}", item.key, found.n))
-    });
-    let mut there: Vec<String> = Vec::new();
-    for ((record, item), facts) in cited.iter().zip(facts) {
-        let all = passage(record, item);
-        there.extend(facts.figures().iter().map(|figure| format!("`{}`", figure.span.of(&all))));
+impl Passage {
+    fn facts(&self) -> Facts {
+        self.facts_of(&self.text())
     }
-    there.truncate(SHOWN);
-    say::figure_unbacked(span, missing.span.of(words), names, elsewhere.as_deref(), &there)
+
+    /// What words of this source say.
+    fn facts_of(&self, words: &str) -> Facts {
+        Facts::new(words, self.notation, self.record.front.issued.as_ref().map(|issued| &issued.value))
+    }
+
+    /// The cited paragraphs; without any, the whole text.
+    fn text(&self) -> String {
+        let text = self.record.text.iter().flat_map(|text| &text.paragraphs);
+        let cited = &self.item.paragraphs;
+        let is_cited = |n: u32| cited.is_empty() || cited.iter().any(|(first, last)| (*first..=*last).contains(&n));
+        let words: Vec<&str> =
+            text.filter(|paragraph| is_cited(paragraph.n)).map(|paragraph| paragraph.span.of(&self.record.words)).collect();
+        words.join("\n\n")
+    }
+
+    /// `@key p3-5`.
+    fn name(&self) -> String {
+        let runs = self.item.paragraphs.iter();
+        let runs = runs.map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
+        format!("@{} {}", self.item.key, runs.collect::<Vec<_>>().join(", ")).trim_end().to_owned()
+    }
+
+    /// The first paragraph of the source that has a figure, as a citation names it.
+    fn paragraph_with(&self, figure: &Figure) -> Option<String> {
+        let figure = Figure { small_word: false, ..figure.clone() };
+        let mut paragraphs = self.record.text.iter().flat_map(|text| &text.paragraphs);
+        let has = |words: &str| figure::is_backed(&figure, &[self.facts_of(words)]);
+        let found = paragraphs.find(|paragraph| has(paragraph.span.of(&self.record.words)))?;
+        Some(format!("@{} p{}", self.item.key, found.n))
+    }
+}
+
+fn diagnostic(missing: &Figure, sentence: Span, words: &str, cited: &[Passage], facts: &[Facts]) -> Diagnostic {
+    let span = missing.span.shifted(sentence.start as usize);
+    let elsewhere = cited.iter().find_map(|passage| passage.paragraph_with(missing));
+    let mut there: Vec<(&Figure, String)> = Vec::new();
+    for (passage, facts) in cited.iter().zip(facts) {
+        let text = passage.text();
+        for figure in facts.figures() {
+            let is_same = figure::distance(missing, figure) == (false, 0);
+            let written = if is_same { with_next_word(&text, figure.span) } else { figure.span.of(&text) }.to_owned();
+            if there.iter().all(|(_, other)| *other != written) {
+                there.push((figure, written));
+            }
+        }
+    }
+    there.sort_by_key(|(figure, _)| figure::distance(missing, figure));
+    let there: Vec<String> = there.into_iter().take(SHOWN).map(|(_, written)| format!("`{written}`")).collect();
+    let names: Vec<String> = cited.iter().map(|passage| format!("`{}`", passage.name())).collect();
+    say::figure_unbacked(span, missing.span.of(words), &names, elsewhere.as_deref(), &there)
+}
+
+/// `30 days`: so that the same number of something else is seen to be that.
+fn with_next_word(text: &str, number: Span) -> &str {
+    let rest = &text[number.range().end..];
+    let word = rest.trim_start().split(|c: char| !c.is_alphabetic() && c != '%').next().unwrap_or_default();
+    let gap = rest.len() - rest.trim_start().len();
+    &text[number.range().start..number.range().end + if word.is_empty() { 0 } else { gap + word.len() }]
 }

@@ -166,7 +166,11 @@ fn title_before(text: &str, title: &str) -> Option<Span> {
     let start = text.len().checked_sub(title.len()).filter(|at| text.is_char_boundary(*at))?;
     let before = &text[..start];
     let is_free = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '’' || c == '\'');
-    let looks_away = || OTHER_TIME.contains(&last_word(before).as_str()) || last_word(before) == "vice";
+    let bare = [" the", " a", " an"].iter().find_map(|article| before.trim_end().strip_suffix(article)).unwrap_or(before);
+    let looks_away = || {
+        let word = last_word(bare);
+        OTHER_TIME.contains(&word.as_str()) || matches!(word.as_str(), "later" | "vice")
+    };
     (is_free && is_same(&text[start..], title) && !looks_away()).then(|| Span::new(start..text.len()))
 }
 

@@ -70,6 +70,15 @@ fn each_entry_leads_to_its_position() {
 }
 
 #[test]
+fn a_person_with_a_title_has_the_positions_on_their_page() {
+    let text = "---\nquestion: Q?\n---\n\n## C1 It\n\n- Colombian Minister Ana Cruz, for Colombia, **asserts** [@courier p2]\n- President Perez **denies** [@post p3]\n";
+    let built = site().file("content/disputes/other.md", text).build();
+    built.page("disputes/other.html").has("<a href=\"../actors/ana-cruz.html\">Ana Cruz</a>");
+    built.page("actors/ana-cruz.html").has("href=\"../disputes/other.html#c1\"");
+    built.page("actors/juan-perez.html").has("href=\"../disputes/other.html#c1\"");
+}
+
+#[test]
 fn more_parties_than_columns_turn_the_table() {
     let claim = |number: u32, parties: u32| {
         let parties = (1..=parties).map(|party| format!("- Party {party} **asserts** [@courier p2]\n"));

@@ -15,6 +15,7 @@ mod person;
 mod resolve;
 mod scene;
 mod spelling;
+mod titled;
 // Lists of words: one a line they would be 1,700 lines.
 #[rustfmt::skip]
 mod vocabulary;

@@ -21,6 +21,7 @@ mod quoted;
 mod rests;
 mod rolls;
 mod rules;
+mod silent;
 mod source;
 
 pub use analysis::analysis;

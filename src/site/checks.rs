@@ -7,6 +7,7 @@ mod evidence;
 mod figures;
 mod judgements;
 mod opposite;
+mod retracted;
 mod roles;
 mod sources;
 
@@ -28,6 +29,7 @@ pub fn check(site: &Site, memory: &mut Memory, reports: &mut Reports) {
             Brief::Analysis(_) if !is_in_force(site.note(note)) => {}
             Brief::Analysis(analysis) => {
                 judgements::check(site, note, analysis, reports);
+                retracted::check(site, note, analysis, reports);
                 dates::check(site, note, reports);
             }
             Brief::Dispute(dispute) => evidence::check(site, note, dispute, reports),

@@ -39,7 +39,10 @@ pub fn read_names(file: &NoteFile, body: &mut ResolvedBody, present: &[EntityId]
     present.sort_unstable();
     present.dedup();
     let nolink: Vec<String> = file.note.front.common().nolink.iter().map(|name| name.value.clone()).collect();
-    let known = Known { present: &present, nolink: &nolink };
+    let known = Known { present: &present, nolink: &nolink, strangers: &[] };
+    let strangers: Vec<String> =
+        body.unnamed(dispute).filter(|name| lexicon.party(name, known).is_none()).map(str::to_owned).collect();
+    let known = Known { strangers: &strangers, ..known };
     let read = |name: &str| lexicon.party(name, known).filter(|entity| !entities.get(*entity).is_hidden());
     body.name_parties(dispute, read);
 }

@@ -40,6 +40,14 @@ impl ResolvedBody {
         self.parties.get(claim as usize).and_then(|positions| positions.get(position as usize)).copied().unwrap_or_default()
     }
 
+    /// The plain names of a dispute's parties that mean nobody yet.
+    pub fn unnamed<'a>(&'a self, dispute: &'a DisputeBody) -> impl Iterator<Item = &'a str> {
+        let positions = dispute.claims.iter().flat_map(|claim| &claim.positions).zip(self.parties.iter().flatten());
+        let both = positions.flat_map(|(position, (who, whom))| [(Some(&position.who), who), (position.whom.as_ref(), whom)]);
+        let unnamed = both.filter_map(|(party, entity)| party.filter(|party| entity.is_none() && party.reference.is_none()));
+        unnamed.map(|party| party.name.as_str())
+    }
+
     /// Gives the plain names of a dispute that mean nobody yet to whom `read` finds.
     pub fn name_parties(&mut self, dispute: &DisputeBody, read: impl Fn(&str) -> Option<EntityId>) {
         let plain = |party: &Party| if party.reference.is_none() { read(&party.name) } else { None };

@@ -1,19 +1,16 @@
 //! The page of a dispute.
 
-use rustc_hash::FxHashSet;
-
 use super::cite::Notes;
 use super::claims::{self, Words};
-use super::model::{Dispute, Party};
+use super::model::Dispute;
 use super::parties::{Parties, Place};
-use super::{Scene, body, callings, edtf, gathered, lines, matrix};
-use crate::brief::{DisputeBody, Label};
+use super::{Scene, body, callings, edtf, gathered, lines, matrix, silent};
+use crate::brief::Label;
 use crate::document::Front;
 use crate::fields::Choice;
 use crate::front::DisputeStatus;
 use crate::mention::EntityId;
 use crate::site::Page;
-use crate::site::party::PartyKey;
 
 /// `disputes/<slug>.html`.
 pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
@@ -32,6 +29,8 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
     let places = (0..).zip(&found.claims).map(|(claim, _)| Place { entity, note, dispute: found, claim });
     let claims: Vec<_> = places.map(|place| claims::claim(scene, &mut notes, &words, place, &parties)).collect();
     let countries = site.entities.countries(&front.countries);
+    let as_of = edtf(front.as_of.as_ref());
+    let silent = silent::silent(scene, note, found, &countries);
     let mut view = Dispute {
         head: scene.head(&title, &description, Some("disputes")),
         question: front.question.as_ref().map(|question| question.value.clone()),
@@ -41,11 +40,14 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
         trend_since: edtf(front.trend_since.as_ref()),
         trend_why_html: line_of(Label::WhyTheTrend),
         period: edtf(front.period.as_ref()),
-        as_of: edtf(front.as_of.as_ref()),
+        as_of: as_of.clone(),
         countries: countries.iter().map(|country| scene.link_entity(*country)).collect(),
         brief_html: line_of(Label::InBrief),
         notes: claims::labelled(scene, &words, &found.labelled, &[Label::InBrief, Label::WhyTheTrend]),
-        silent: silent(scene, note, found, &countries),
+        no_comment: silent.no_comment,
+        not_found_as_of: as_of.clone().filter(|_| silent.not_found.iter().any(|one| one.date.is_none())),
+        not_found: silent.not_found,
+        silent: silent.not_sought,
         body_html: found.prose.iter().map(|span| prepared.html(*span)).collect(),
         gathered: gathered::gathered(scene, &mut Notes::default(), entity),
         matrix: matrix::matrix(scene, entity, found, &parties),
@@ -56,27 +58,4 @@ pub fn dispute(scene: &Scene, entity: EntityId) -> Dispute {
     view.head.banners.extend(gathered::tint(&view.gathered.mentions.shown));
     view.endnotes = notes.endnotes(scene);
     view
-}
-
-/// Countries of the dispute and parties of its claims of whom there is nothing on any claim.
-fn silent(scene: &Scene, note: u32, found: &DisputeBody, countries: &[EntityId]) -> Vec<Party> {
-    let body = &scene.site.bodies[note as usize];
-    let mut heard: FxHashSet<PartyKey> = FxHashSet::default();
-    let mut asked: Vec<(Option<EntityId>, &str)> = countries.iter().map(|country| (Some(*country), "")).collect();
-    for (claim, one) in (0..).zip(&found.claims) {
-        for (at, position) in (0..).zip(&one.positions) {
-            let (who, whom) = body.party(claim, at);
-            if position.stance.needs_citation() {
-                heard.insert(PartyKey::new(who, &position.who.name));
-                heard.extend(position.whom.as_ref().map(|found| PartyKey::new(whom, &found.name)));
-            } else {
-                asked.push((who, &position.who.name));
-            }
-        }
-    }
-    // Each is told once.
-    asked.retain(|(entity, name)| heard.insert(PartyKey::new(*entity, name)));
-    let mut shown: Vec<Party> = asked.into_iter().map(|(entity, name)| claims::party(scene, entity, name)).collect();
-    shown.sort_by(|a, b| a.text.cmp(&b.text));
-    shown
 }

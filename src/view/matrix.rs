@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Scene;
 use super::claims::{side, stance_code};
 use super::differing::{Reason, contradictions};
-use super::model::{Matrix, MatrixCell, MatrixHead, MatrixRow, Party, StanceGroup, Taken};
+use super::model::{Link, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, StanceGroup, Taken};
 use super::parties::{Dated, Parties, Place};
 use super::{edtf, shortened};
 use crate::brief::{Claim, DisputeBody, Stance};
@@ -87,9 +87,16 @@ impl Table<'_> {
             let mut taken = self.taken(claim, one);
             taken.by = taken.by.filter(|_| known.voice().is_none());
             cells[one.party].taken.push(taken);
+            if let Some(speaker) = one.speaker {
+                let link = Link { href: self.place_at(claim).href(self.scene, one.position), text: known.party.text.clone() };
+                let spoken = &mut cells[speaker].speaks_for;
+                if !spoken.iter().any(|other| other.text == link.text) {
+                    spoken.push(link);
+                }
+            }
         }
         let href = self.href(&format!("{}.differ", self.place.dispute.claims[claim as usize].id));
-        for found in contradictions(self.scene, Place { claim, ..self.place }, self.parties) {
+        for found in contradictions(self.scene, self.place_at(claim), self.parties) {
             for one in found.positions().filter_map(|at| self.parties.one(claim, at)) {
                 match found.reason {
                     Reason::Sources => cells[one.party].differing = Some(href.clone()),
@@ -101,7 +108,11 @@ impl Table<'_> {
     }
 
     fn taken(&self, claim: u32, one: &Dated) -> Taken {
-        self.parties.taken(self.scene, Place { claim, ..self.place }, one)
+        self.parties.taken(self.scene, self.place_at(claim), one)
+    }
+
+    fn place_at(&self, claim: u32) -> Place<'_> {
+        Place { claim, ..self.place }
     }
 
     fn rows_of_claims(&self) -> Vec<MatrixRow> {
@@ -129,8 +140,7 @@ impl Table<'_> {
     fn listed(&self) -> Vec<MatrixRow> {
         let row = |(claim, head): (u32, MatrixHead)| {
             let heard = heard(self.parties, claim).len();
-            let place = Place { claim, ..self.place };
-            let stances = stances(self.scene, place, self.parties, usize::MAX);
+            let stances = stances(self.scene, self.place_at(claim), self.parties, usize::MAX);
             MatrixRow { head, stances, not_sought: self.parties.known.len() - heard, ..MatrixRow::default() }
         };
         (0..).zip(self.claim_heads(TITLE)).map(row).collect()
@@ -173,7 +183,7 @@ pub fn not_sought(parties: &Parties, claim: u32, most: usize) -> (Vec<Party>, us
     (unheard.take(most).collect(), (parties.known.len() - heard.len()).saturating_sub(most))
 }
 
-/// The places of the parties that have any position on a claim.
+/// The places of the parties that have any position on a claim, or speak on it in another's name.
 fn heard(parties: &Parties, claim: u32) -> FxHashSet<usize> {
-    parties.dated(claim).iter().map(|one| one.party).collect()
+    parties.dated(claim).iter().flat_map(|one| [Some(one.party), one.speaker]).flatten().collect()
 }

@@ -24,7 +24,7 @@ pub use analysis::{Analysis, Basis, Endnote, Judgement, Likelihood};
 pub use corroboration::{Corroboration, Independence, Joined};
 pub use dispute::{
     Assessment, Calling, Claim, Differing, Dispute, Labelled, Matrix, MatrixCell, MatrixHead, MatrixRow, Party, Position,
-    StanceGroup, Taken, Version,
+    StanceGroup, Taken, Unfound, Version,
 };
 pub use entity::{Actor, ActorPosition, Country, Fact, Gathered, MentionedSource, Mentions, Sentence, YearLink};
 pub use lists::{ClaimRow, ClaimState, Claims, EntityMentions, List, ListGroup, ListItem, Parts, Roll};

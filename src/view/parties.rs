@@ -10,7 +10,7 @@ use crate::mention::EntityId;
 use crate::site::Page;
 use crate::site::corroboration::held::{Held, held, is_voice};
 use crate::site::corroboration::when::When;
-use crate::site::party::PartyKey;
+use crate::site::party::{PartyKey, parties_of};
 
 /// Somebody in whose name positions of a dispute count.
 pub struct Known {
@@ -33,6 +33,8 @@ pub struct Dated {
     pub position: u32,
     /// The place of its party in [`Parties::known`].
     pub party: usize,
+    /// The place of the one who speaks in the party's name, where that one is a party too.
+    pub speaker: Option<usize>,
     pub when: When,
     /// The position of the same party on the same claim that it differs from and that is surely older.
     pub before: Option<u32>,
@@ -69,7 +71,7 @@ impl Known {
 }
 
 /// The party in whose name a position counts, and its name as written.
-fn counts_for<'a>(scene: &Scene, note: u32, claim: u32, at: u32, position: &'a Position) -> (Option<EntityId>, &'a str) {
+pub fn counts_for<'a>(scene: &Scene, note: u32, claim: u32, at: u32, position: &'a Position) -> (Option<EntityId>, &'a str) {
     let (who, whom) = scene.site.bodies[note as usize].party(claim, at);
     match &position.whom {
         Some(found) => (whom, &found.name),
@@ -128,9 +130,17 @@ impl Parties {
             for (at, held) in wanted.into_iter().zip(held) {
                 let party = found.count(scene, &mut numbers, (note, claim, at), held.position);
                 let Held { when, party: counted, retracted, changed: past, .. } = held;
-                dated.push(Dated { position: at, party, when, before: None, past, counted, retracted });
+                dated.push(Dated { position: at, party, speaker: None, when, before: None, past, counted, retracted });
             }
             found.claims.push(Timeline::new(dated, positions));
+        }
+        // Somebody may speak for another before they speak for themselves.
+        for (claim, timeline) in (first..).zip(&mut found.claims) {
+            for one in &mut timeline.dated {
+                let position = &dispute.claims[claim as usize].positions[one.position as usize];
+                let (who, whom) = parties_of(scene.site, note, (claim, one.position), position);
+                one.speaker = whom.and_then(|_| numbers.get(&who)).copied();
+            }
         }
         found
     }

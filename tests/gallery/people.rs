@@ -218,6 +218,7 @@ pub fn matrix(layout: Code) -> Matrix {
     let row = |(at, head): (usize, MatrixHead)| {
         let cell = |(number, column): (usize, &MatrixHead)| MatrixCell {
             column: column.label.clone().unwrap_or_else(|| column.text.clone()),
+            speaks_for: Vec::new(),
             taken: cells()[(at + number) % 6].clone(),
             differing: ((at + number) % 6 == 1).then(|| "#c1.differ".to_owned()),
             both: ((at + number) % 6 == 2).then(|| "#c1.differ".to_owned()),

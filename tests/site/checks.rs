@@ -228,6 +228,16 @@ fn retracted_sources_carry_nothing() {
         ],
     );
     check(with("## C1 The levy came\n\n- Ana **asserts** [@b]\n").analysis("See [@r].\n"), &[]);
+    let through = |positions: &str| {
+        with(&format!("## C1 The levy came\n\n{positions}"))
+            .analysis(&judged("- **KJ1** (confidence: low) It is likely so. [[d#C1]]"))
+    };
+    let position = "source-retracted disputes/d.md:3:19: this position rests on `r`, which was retracted";
+    check(
+        through("- Ana **asserts** [@r]\n- Ben **questions** [@desk]\n"),
+        &["source-retracted analysis/a.md:3:46: KJ1, through C1, rests on `r`, which was retracted", position],
+    );
+    check(through("- Ana **asserts** [@r]\n- Ben **asserts** [@a]\n- Cid **asserts** [@b]\n"), &[position]);
 }
 
 #[test]

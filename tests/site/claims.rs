@@ -39,6 +39,13 @@ fn words(html: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The facts at the head of a page, each in words.
+fn facts(built: &Built, page: &str) -> Vec<String> {
+    let html = std::fs::read_to_string(built.output().join(page)).expect("a page");
+    let strip = html.split_once("<dl class=\"facts strip\">").expect("facts").1.split_once("</dl>").expect("their end").0;
+    strip.split("<div").skip(1).map(words).collect()
+}
+
 /// The rows of the first table of a class on a page, in words.
 fn rows(built: &Built, page: &str, class: &str) -> Vec<String> {
     let html = std::fs::read_to_string(built.output().join(page)).expect("a page");
@@ -67,6 +74,49 @@ fn each_entry_leads_to_its_position() {
     let built = built();
     built.page("disputes/ferry.html").has("href=\"#c1.2\"").has("id=\"c1.2\"").has("href=\"#c1.differ\"").has("id=\"c1.differ\"");
     built.page("analysis/a.html").has("href=\"../disputes/ferry.html#c1.2\"").lacks("id=\"c1.2\"").lacks("id=\"c1.differ\"");
+}
+
+#[test]
+fn whoever_speaks_was_looked_for_in_whosever_name() {
+    let text = "---\nquestion: Q?\n---\n\n## C1 One\n\n- [[Ana Cruz]], for [[Colombia]], **denies** [@courier p2]\n- [[Panama]] **asserts** [@courier p2]\n\n\
+        ## C2 Two\n\n- [[Ana Cruz]] **denies** [@courier p2]\n- [[Juan Perez]] **no comment**\n";
+    let built = site().file("content/disputes/other.md", text).build();
+    assert_eq!(
+        rows(&built, "disputes/other.html", "grid claims")[1],
+        "C1 One Colombia − denies reported 9 Jul 2025 Panama + asserts reported 9 Jul 2025 Ana Cruz for Colombia Juan Perez · not looked for"
+    );
+    let page = built.page("disputes/other.html");
+    page.has("for <a href=\"#c1.1\">Colombia</a>").times(1, "<p class=\"unheard\"><strong class=\"label\">Not looked for</strong> <a href=\"../actors/juan-perez.html\">Juan Perez</a></p>");
+    let more: String = (1..=6).map(|n| format!("- Party {n} **asserts** [@courier p2]\n")).collect();
+    let claims: String = (3..=7).map(|n| format!("\n## C{n} More\n\n- [[Panama]] **asserts** [@courier p2]\n")).collect();
+    let built = site().file("content/disputes/other.md", &format!("{text}{more}{claims}")).build();
+    assert_eq!(
+        rows(&built, "disputes/other.html", "grid list")[1],
+        "C1 One + asserts Panama reported 9 Jul 2025 − denies Colombia by Ana Cruz, reported 9 Jul 2025 not looked for: 7 parties"
+    );
+}
+
+#[test]
+fn no_comment_and_not_found_and_not_looked_for_are_three_things() {
+    let text = "---\nas-of: 2025-06-01\ncountries: [PA, CO, PE]\n---\n\n## C1 One\n\n- Pilots **not found**\n- Union **not found** (2025-03-01)\n\
+        - [[Juan Perez]] **no comment**\n- [[Ana Cruz]], for [[Peru]], **no comment**\n- [[Ana Cruz]] **not found**\n\n\
+        ## C2 Two\n\n- Union **not found**\n- Pilots **no comment**\n- [[Panama]] **asserts** [@courier p2]\n";
+    let built = site().file("content/disputes/other.md", text).build();
+    assert_eq!(
+        facts(&built, "disputes/other.html")[2..],
+        ["No comment Juan Perez , Peru , Pilots", "Not found Union as of 1 Mar 2025", "Not looked for Colombia"]
+    );
+    let built = site().file("content/disputes/other.md", &format!("{text}- Locals **not found**\n")).build();
+    assert_eq!(facts(&built, "disputes/other.html")[3], "Not found as of 1 Jun 2025 Locals, Union as of 1 Mar 2025");
+}
+
+#[test]
+fn a_person_with_a_title_has_the_positions_on_their_page() {
+    let text = "---\nquestion: Q?\n---\n\n## C1 It\n\n- Colombian Minister Ana Cruz, for Colombia, **asserts** [@courier p2]\n- President Perez **denies** [@post p3]\n";
+    let built = site().file("content/disputes/other.md", text).build();
+    built.page("disputes/other.html").has("<a href=\"../actors/ana-cruz.html\">Ana Cruz</a>");
+    built.page("actors/ana-cruz.html").has("href=\"../disputes/other.html#c1\"");
+    built.page("actors/juan-perez.html").has("href=\"../disputes/other.html#c1\"");
 }
 
 #[test]

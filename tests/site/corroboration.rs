@@ -226,6 +226,8 @@ fn a_party_is_who_it_is_however_it_is_spelled() {
     so_of_known(&asserting(&["Chile", "Government of Chile", "The Chilean government", "Chile’s government", "CL"]), one);
     so_of_known(&asserting(&["[[Chile]]", "the State of Chile", "Santiago", "Chilean"]), one);
     so_of_known(&asserting(&["Ana Solo", "Solo", "ANA SOLO", "[[Ana Solo]]"]), one);
+    so_of_known(&asserting(&["Ms. Solo", "Minister Solo", "Chilean Minister Ana Solo"]), one);
+    so_of_known(&asserting(&["Solo, minister of fisheries,", "Ana Solo (minister)", "former minister Ana Solo"]), one);
     so_of_known(&asserting(&["[[Foreign Ministry]]", "the foreign ministry", "The Foreign Ministry"]), one);
     so_of_known(&asserting(&["Ruritania", "ruritania", "the Ruritania", "Ruritánia"]), one);
     so_of_known(
@@ -242,6 +244,10 @@ fn names_in_doubt_stay_themselves() {
         ("Georgia", "State of Georgia"),
         ("Chile", "a Chilean official"),
         ("Solo", "Ben"),
+        ("Solo", "Ben Solo"),
+        ("Ana Solo", "a spokesman of Ana Solo"),
+        ("Ana Solo", "Ana Solo, Minister Ben Duo"),
+        ("Ana Solo", "Juana Ana Solo"),
         ("Ruritania", "Government of Ruritania"),
     ] {
         so_of_known(&format!("- {one} **asserts** [@aa p1]\n- {other} **asserts** [@bb p1]\n"), two);

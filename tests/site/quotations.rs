@@ -116,6 +116,16 @@ fn words_in_the_wrong_mouth() {
 }
 
 #[test]
+fn a_title_before_a_name_is_nobody_else() {
+    for who in ["Solís", "Ms Solís, for Chile,", "Deputy Minister Solís", "Chilean Deputy Minister Marta Solís, for Chile,"] {
+        dispute(&format!("- {who} **denies**: “We did not begin this quarrel” [@report p6]")).says(&[]);
+    }
+    dispute("- a spokesman of Marta Solís **denies**: “We did not begin this quarrel” [@report p6]").says(&[
+        "error[speaker-differs] content/disputes/levy.md:7:43: in `@report` p6 it is Marta Solís who says this, not a spokesman of Marta Solís (make Marta Solís the one who takes the position, or look again at p6)",
+    ]);
+}
+
+#[test]
 fn the_reader_is_told_in_words_and_reaches_the_passage() {
     let built = site()
         .analysis("She said “the levy pays for inspectors, and for nothing else” [@report p3]. The plane “never entered Chilean airspace” [@report p5].\n")

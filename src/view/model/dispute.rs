@@ -33,7 +33,13 @@ pub struct Dispute {
     pub claims: Vec<Claim>,
     /// Who calls whom what: the labels in the words of the positions, in the order of the text.
     pub callings: Vec<Calling>,
-    /// Parties of the dispute (its countries, and whoever is named in a claim) from whom there is nothing on any claim.
+    /// Parties that were asked and from whom there is no more than that on any claim.
+    pub no_comment: Vec<Party>,
+    /// Parties that were looked for, and of whom nothing was found on any claim.
+    pub not_found: Vec<Unfound>,
+    /// EDTF: as of which day that holds of those who have no day of their own; none where all have.
+    pub not_found_as_of: Option<String>,
+    /// Countries of the dispute of whom no claim says anything: nobody has looked.
     pub silent: Vec<Party>,
     /// Block HTML: what the author wrote beside the claims.
     pub body_html: String,
@@ -91,6 +97,14 @@ pub struct Party {
     pub text: String,
     /// None for a plain name and an unnamed party.
     pub href: Option<String>,
+}
+
+/// Somebody of whom nothing was found.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Unfound {
+    pub party: Party,
+    /// EDTF: as of which day, where the position says it.
+    pub date: Option<String>,
 }
 
 /// One actor's stance on one claim.
@@ -186,8 +200,10 @@ pub struct MatrixRow {
 pub struct MatrixCell {
     /// Its column, for cards on narrow screens: `C2`, or the name of the party.
     pub column: String,
-    /// In the order of their dates, undated ones last. Empty: nobody has looked.
+    /// In the order of their dates, undated ones last. Empty: nobody has looked, unless the party speaks for another.
     pub taken: Vec<Taken>,
+    /// In whose names it speaks on the claim, each with the place of the first such position.
+    pub speaks_for: Vec<Link>,
     /// To the place that names the sources that contradict each other on this, if some do.
     pub differing: Option<String>,
     /// To the place that names both sides, if the party takes both.

@@ -125,20 +125,23 @@ fn last_days(text: &str, before_year: bool) -> Option<Days> {
         let (start, first) = last_number(before.trim_end_matches(['-', '–']))?;
         return stands_free(&text[..start]).then_some(Days { start, first, last });
     }
-    if let Some((start, first)) = without_joint(before).and_then(last_number)
+    if let Some((before, is_range)) = without_joint(before)
+        && let Some((start, first)) = last_number(before)
         && stands_free(&text[..start])
-        && first < last
+        && (is_range && first < last || first + 1 == last)
     {
         return Some(Days { start, first, last });
     }
     stands_free(before).then_some(Days { start, first: last, last })
 }
 
-/// `text` without the word at its end that joins two days.
-fn without_joint(text: &str) -> Option<&str> {
-    const JOINTS: [&str; 10] = ["to", "and", "through", "al", "y", "au", "et", "bis", "und", "or"];
+/// `text` without the word at its end that joins two days, and whether the days between are meant: `2 to 5 May`, not `2 and 5 May`.
+fn without_joint(text: &str) -> Option<(&str, bool)> {
+    const RANGES: [&str; 5] = ["to", "through", "al", "au", "bis"];
+    const PAIRS: [&str; 5] = ["and", "or", "y", "et", "und"];
     let rest = gap(text)?;
-    JOINTS.iter().find_map(|joint| gap(rest.strip_suffix(joint)?))
+    let without = |joints: &[&str]| joints.iter().find_map(|joint| gap(rest.strip_suffix(joint)?));
+    without(&RANGES).map(|before| (before, true)).or_else(|| without(&PAIRS).map(|before| (before, false)))
 }
 
 fn stands_free(before: &str) -> bool {
@@ -231,6 +234,7 @@ mod tests {
         check("on March 14–16, 2014", "March 14–16, 2014=2014-03-14/2014-03-16");
         check("2-4 May 2019", "2-4 May 2019=2019-05-02/2019-05-04");
         check("the night of 6 to 7 May 2020", "6 to 7 May 2020=2020-05-06/2020-05-07");
+        check("on 2 and 30 May 2020", "30 May 2020=2020-05-30");
         check(
             "on September 2 and 3, 2025; from 7 to 6 May 2020",
             "September 2 and 3, 2025=2025-09-02/2025-09-03; 6 May 2020=2020-05-06",

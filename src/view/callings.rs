@@ -1,7 +1,7 @@
 //! Who calls whom what: labels in the words of positions.
 //!
 //! A label is a quotation of at most three words by which the party is said to call somebody, or the matter: `calls [[X]] a “…”`, `[[X]] is a “…”`,
-//! `[[X]], the “…”`, or nothing but “political theatre”. What is denied, asked or put under a condition calls nobody anything.
+//! `[[X]], the “…”`, or nothing but “political theatre”. What is denied, asked, relayed, retracted or put under a condition calls nobody anything.
 
 mod label;
 
@@ -46,7 +46,7 @@ pub fn callings(scene: &Scene, note: u32, dispute: &DisputeBody, claims: &[Claim
 
 /// The party may not mean it, or passes on what others say.
 fn is_doubtful(position: &brief::Position) -> bool {
-    matches!(position.stance, Stance::Questions | Stance::Retracts | Stance::Relays)
+    matches!(position.stance, Stance::Retracts | Stance::Relays)
         || position.how.iter().any(|how| how.kind == HowKind::Conditional)
 }
 

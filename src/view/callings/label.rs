@@ -74,7 +74,7 @@ impl Label<'_> {
     fn is_put_on_matter(&self, head: &[&str], affirms: bool) -> bool {
         let (head, article) = without_article(head);
         match head {
-            // Who denies with `a “political detainee”` says what it is instead.
+            // Who denies or questions with `a “political detainee”` says what it is instead.
             [] => self.ends() && (article || affirms && is_phrase(self.label())),
             ["it" | "this", "is" | "was"] | ["that", "it", "is" | "was"] => affirms && (article || self.has_article()),
             [before @ .., verb, object] | [before @ .., verb, object, "as"] if OBJECTS.contains(object) => {
@@ -298,7 +298,9 @@ mod tests {
             check(Stance::Asserts, words, "matter");
         }
         check(Stance::Denies, "calls [[Ana]] a “thief”", "Ana");
-        check(Stance::Denies, "a “political detainee”", "matter");
+        for stance in [Stance::Denies, Stance::Questions] {
+            check(stance, "a “political detainee”", "matter");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod opposite;
 mod roles;
 mod sources;
 
+pub use judgements::clear_term;
+
 use super::{Reports, Site};
 use crate::document::{Brief, Front, NoteFile};
 use crate::front::AnalysisStatus;

@@ -45,6 +45,7 @@ use crate::mention::{EntityId, EntityNames, Lexicon};
 
 use backlinks::Backlinks;
 use bodies::Bodies;
+pub use checks::clear_term;
 use directory::Directory;
 use entities::{Entities, Entity};
 use gather::MentionIndex;

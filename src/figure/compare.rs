@@ -1,6 +1,6 @@
 //! Whether a text has a figure that another text gives. Lenient where a reader would be: it errs towards yes.
 
-use super::{Figure, Notation, ONE, Reading, Value, find};
+use super::{Figure, Notation, ONE, Reading, Unit, Value, find};
 use crate::date::{Day, Edtf};
 
 /// What a cited passage says, and when it was published.
@@ -100,7 +100,8 @@ pub fn is_backed(figure: &Figure, facts: &[Facts]) -> bool {
 
 /// `four men` where the passage has `three men`.
 fn counts_otherwise(facts: &Facts, figure: &Figure) -> bool {
-    let mut numbers = facts.figures.iter().filter(|other| matches!(other.value, Value::Number(_)));
+    let is_count = |other: &&Figure| matches!(other.value, Value::Number(_)) && matches!(other.unit, None | Some(Unit::Things));
+    let mut numbers = facts.figures.iter().filter(is_count);
     figure.counts.is_some() && numbers.any(|other| other.counts == figure.counts)
 }
 

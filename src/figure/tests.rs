@@ -148,6 +148,8 @@ fn a_passage_has_a_figure() {
         ("It took two and a half years", "over 2.5 years"),
         ("One of the ministers resigned", "Some 17 of the 40 ships sank"),
         ("One of the ministers resigned", "Two ministers and three of the ministers"),
+        ("Three of its ships sank", "60% of its ships sank"),
+        ("two missions came", "the UN mission came"),
         ("Two were hurt", "three were killed"),
         ("Five of the ships sank", "17 of the men came"),
         ("30 percent refused", "30 of 100 refused"),

@@ -193,6 +193,8 @@ pub fn read(tokens: &[Token]) -> Option<Spelled> {
     if article && scale(&lower(1)?).is_none_or(|scale| scale < 12 || lower(1).as_deref().is_some_and(|word| word.len() < 3)) {
         return None;
     }
+    // `UN` is no French one.
+    let is_acronym = |at: usize| tokens[at].text.len() > 1 && tokens[at].text.chars().all(char::is_uppercase);
     let (mut total, mut current, mut english) = (0_u64, u64::from(article), true);
     let mut taken = usize::from(article);
     let mut last_was_number = article;
@@ -201,8 +203,10 @@ pub fn read(tokens: &[Token]) -> Option<Spelled> {
             return None;
         }
         let parts: Vec<&str> = word.split('-').collect();
-        let values: Option<Vec<u64>> =
-            parts.iter().map(|part| value(part).or_else(|| foreign(part).inspect(|_| english = false))).collect();
+        let values: Option<Vec<u64>> = parts
+            .iter()
+            .map(|part| value(part).or_else(|| foreign(part).filter(|_| !is_acronym(taken)).inspect(|_| english = false)))
+            .collect();
         if let Some(values) = values {
             let sum: u64 = values.iter().sum();
             // `two three` are two numbers, `twenty three` is one.

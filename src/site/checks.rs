@@ -11,6 +11,8 @@ mod retracted;
 mod roles;
 mod sources;
 
+pub use judgements::clear_term;
+
 use super::{Reports, Site};
 use crate::document::{Brief, Front, NoteFile};
 use crate::front::AnalysisStatus;

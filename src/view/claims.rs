@@ -8,14 +8,14 @@ use super::model::{Assessment, Claim, Differing, Judgement, Labelled, Likelihood
 use super::parties::{Parties, Place, position_id};
 use super::{differing, matrix};
 use crate::brief::{self, ClaimKind, HowKind, Label, Stance};
-use crate::config::Lexicon;
 use crate::date::Edtf;
 use crate::mention::EntityId;
+use crate::sentence::sentences;
 use crate::site::corroboration::held::rests_on_retracted;
 use crate::site::corroboration::when::When;
 use crate::site::corroboration::{cited, sources_of};
 use crate::site::resolve::Target;
-use crate::site::{CiteUse, Page};
+use crate::site::{CiteUse, Page, clear_term};
 use crate::text::Span;
 
 /// The matrix of an embedded dispute, or the table of one of its claims.
@@ -252,19 +252,23 @@ fn assessment_view(scene: &Scene, words: &Words, text: &str, labelled: &brief::L
     Assessment {
         by: Some(found.who.of(text).to_owned()).filter(|who| !who.is_empty()),
         date: Some(found.date.of(text).to_owned()).filter(|date| !date.is_empty()),
-        likelihood: likelihood(scene, &found.likelihood),
+        likelihood: assessed(scene, text, labelled),
         confidence: found.confidence.map(brief::Confidence::name),
         text_html: words.line(scene, labelled.content),
     }
 }
 
-/// The first term that the site's lexicon has, with its range.
-pub fn likelihood(scene: &Scene, found: &[brief::Likelihood]) -> Option<Likelihood> {
-    let range = |term: &brief::Likelihood| match scene.site.documents.config.lexicon {
-        Lexicon::Icd203 => term.icd_203,
-        Lexicon::Phia => term.phia,
-    };
-    let (term, (low, high)) = found.iter().find_map(|term| Some((term.term, range(term)?)))?;
+/// The term of an assessment: of its first sentence that has one.
+pub fn assessed(scene: &Scene, text: &str, labelled: &brief::Labelled) -> Option<Likelihood> {
+    let terms = &labelled.assessment.as_ref()?.likelihood;
+    let sentence = sentences(text, labelled.content).find(|sentence| terms.iter().any(|term| sentence.contains(term.span)))?;
+    let terms: Vec<brief::Likelihood> = terms.iter().filter(|term| sentence.contains(term.span)).copied().collect();
+    likelihood(scene, text, sentence, &terms)
+}
+
+/// The term of a sentence, where it has a single clear one of the site's lexicon.
+fn likelihood(scene: &Scene, text: &str, sentence: Span, terms: &[brief::Likelihood]) -> Option<Likelihood> {
+    let (term, (low, high)) = clear_term(scene.site.documents.config.lexicon, text, sentence, terms)?;
     Some(Likelihood { term: term.to_owned(), low, high })
 }
 
@@ -283,7 +287,7 @@ pub fn judgement(scene: &Scene, prepared: &Prepared, found: &brief::Judgement, n
         label: found.number.clone(),
         id: found.id.clone(),
         text_html: if behind.is_empty() { text_html } else { format!("{text_html} {}", behind.join(" ")) },
-        likelihood: likelihood(scene, &found.likelihood),
+        likelihood: likelihood(scene, &file.input.text, found.sentence, &found.likelihood),
         confidence: Some(found.confidence.name()),
         claims: found
             .references

@@ -148,11 +148,8 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
     let claim = dispute.claims.get(at as usize)?;
     let place = Place { entity, note, dispute, claim: at };
     let parties = Parties::of_claim(scene, place);
-    let assessment = claim
-        .labelled
-        .iter()
-        .find(|labelled| labelled.label == Label::Assessment)
-        .and_then(|labelled| labelled.assessment.as_ref());
+    let labelled = claim.labelled.iter().find(|labelled| labelled.label == Label::Assessment);
+    let assessment = labelled.and_then(|labelled| labelled.assessment.as_ref());
     let sources = sources_of(site, note, claim);
     Some(ClaimRow {
         dispute: scene.link_entity(entity),
@@ -165,7 +162,7 @@ fn row(scene: &Scene, entity: crate::mention::EntityId, at: u32) -> Option<Claim
         parties: matrix::stances(scene, place, &parties, PARTIES_IN_A_ROW),
         sources: sources.len(),
         corroboration: corroboration::brief(corroboration::corroboration(scene, note, at, claim), MOST_EVIDENCE),
-        likelihood: assessment.and_then(|assessment| claim_views::likelihood(scene, &assessment.likelihood)),
+        likelihood: labelled.and_then(|labelled| claim_views::assessed(scene, &site.note(note).input.text, labelled)),
         confidence: assessment.and_then(|assessment| assessment.confidence).map(Confidence::name),
     })
 }

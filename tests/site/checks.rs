@@ -188,6 +188,30 @@ fn a_judgement_has_one_term() {
     check(phia.analysis(&judged("- **KJ1** (confidence: low) There is a realistic possibility. [@a]")), &[]);
 }
 
+/// What is printed as a likelihood has one.
+#[test]
+fn a_scale_is_shown_of_one_clear_term() {
+    let dispute = |assessment: &str| {
+        format!(
+            "## C1 It came\n\n- Ana **asserts** [@a p1]\n\n**Assessment** (desk, 2025-06-01). {assessment} Confidence: low.\n"
+        )
+    };
+    let shown = |sentence: &str, expected: bool| {
+        let judgement = judged(&format!("- **KJ1** (confidence: low) {sentence} [@a]"));
+        let built = site().analysis(&judgement).file("content/disputes/d.md", &dispute(sentence)).build();
+        for page in ["analysis/a.html", "disputes/d.html", "claims.html"] {
+            let html = std::fs::read_to_string(built.output().join(page)).unwrap();
+            assert_eq!(html.contains("class=\"likelihood\""), expected, "{page}: {sentence}");
+        }
+    };
+    shown("It is likely that it came.", true);
+    shown("It is likely, very much so, and likely to stay.", true);
+    shown("It is not unlikely that it came.", false);
+    shown("It is likely, perhaps unlikely, that it came.", false);
+    shown("There is a realistic possibility that it came.", false);
+    shown("It came.", false);
+}
+
 #[test]
 fn likelihood_and_confidence_are_apart() {
     let with = |sentence: &str| site().analysis(&judged(&format!("- **KJ1** (confidence: low) {sentence} [@a]")));

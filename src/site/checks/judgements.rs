@@ -61,7 +61,7 @@ fn term(site: &Site, text: &str, judgement: &Judgement) -> Option<Diagnostic> {
     let mut terms: Vec<&str> = judgement.likelihood.iter().map(|likelihood| likelihood.term).collect();
     terms.sort_unstable();
     terms.dedup();
-    let bent = judgement.likelihood.iter().find_map(|likelihood| Some((likelihood, bent(text, judgement, likelihood)?)));
+    let bent = judgement.likelihood.iter().find_map(|likelihood| Some((likelihood, bent(text, judgement.sentence, likelihood)?)));
     match (terms.as_slice(), bent) {
         ([], _) => Some(say::judgement_term_missing(judgement.sentence, number, lexicon.word())),
         ([_], Some((likelihood, span))) => {
@@ -76,6 +76,15 @@ fn term(site: &Site, text: &str, judgement: &Judgement) -> Option<Diagnostic> {
         }
         _ => Some(say::judgement_terms(judgement.sentence, number, &terms)),
     }
+}
+
+/// The only term of `sentence` with its range, where there is one of the lexicon and no word before it makes it another. `likelihood` are
+/// the terms that the sentence has.
+pub fn clear_term(lexicon: Lexicon, text: &str, sentence: Span, likelihood: &[Likelihood]) -> Option<(&'static str, (u8, u8))> {
+    let first = likelihood.first()?;
+    let is_clear = |one: &Likelihood| one.term == first.term && bent(text, sentence, one).is_none();
+    let range = range(lexicon, first)?;
+    likelihood.iter().all(is_clear).then_some((first.term, range))
 }
 
 /// A term for a bent one: `not likely` is below one half, `most likely` above `likely`. None where the words leave it open.
@@ -106,13 +115,13 @@ pub fn range(lexicon: Lexicon, likelihood: &Likelihood) -> Option<(u8, u8)> {
 }
 
 /// The term with the word before it, where that makes it another.
-fn bent(text: &str, judgement: &Judgement, likelihood: &Likelihood) -> Option<Span> {
-    let before = Span { start: judgement.sentence.start, end: likelihood.span.start }.of(text).trim_end();
+fn bent(text: &str, sentence: Span, likelihood: &Likelihood) -> Option<Span> {
+    let before = Span { start: sentence.start, end: likelihood.span.start }.of(text).trim_end();
     let start = before.rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).map_or(0, |at| at + 1);
     let start = before.ceil_char_boundary(start);
     let word = before[start..].to_lowercase();
     let bends = BENDING.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t");
-    bends.then(|| Span { start: judgement.sentence.start + Span::new(start..start).start, end: likelihood.span.end })
+    bends.then(|| Span { start: sentence.start + Span::new(start..start).start, end: likelihood.span.end })
 }
 
 fn has_term(likelihood: &[Likelihood], sentence: Span) -> bool {

@@ -58,8 +58,13 @@ impl Assessments {
             Front::Analysis(front) => front.date.as_ref().or(front.as_of.as_ref()).map_or(i32::MIN, |date| date.value.sort_key()),
             _ => i32::MIN,
         };
+        let lexicon = site.documents.config.lexicon;
         for judgement in &analysis.judgements {
-            let Some((term, range)) = one_term(site, &judgement.likelihood) else { continue };
+            let Some((term, range)) =
+                judgements::clear_term(lexicon, &file.input.text, judgement.sentence, &judgement.likelihood)
+            else {
+                continue;
+            };
             for reference in &judgement.references {
                 let Some((dispute, [claim])) = basis::claims_meant(site, note, *reference) else { continue };
                 let who = format!("{} {}", file.place.slug, judgement.number);
@@ -120,18 +125,11 @@ fn are_opposite(a: (u8, u8), b: (u8, u8)) -> bool {
     low.1 < high.0 && low.1 <= EVEN && high.0 >= EVEN
 }
 
-/// The only term, where there is one of the site's lexicon.
-fn one_term(site: &Site, likelihood: &[Likelihood]) -> Option<(&'static str, (u8, u8))> {
-    let first = likelihood.first()?;
-    let is_one = likelihood.iter().all(|one| one.term == first.term);
-    Some((first.term, judgements::range(site.documents.config.lexicon, first).filter(|_| is_one)?))
-}
-
 fn stated_in(site: &Site, note: u32, labelled: &Labelled, text: &str) -> Option<Stated> {
     let assessment = labelled.assessment.as_ref()?;
     let first = crate::sentence::sentences(text, labelled.content).next()?;
     let in_first: Vec<Likelihood> = assessment.likelihood.iter().filter(|one| first.contains(one.span)).copied().collect();
-    let (term, range) = one_term(site, &in_first)?;
+    let (term, range) = judgements::clear_term(site.documents.config.lexicon, text, first, &in_first)?;
     let words = first.of(text);
     let is_bare = words.trim_end_matches('.').len() <= in_first[0].span.len() + 2;
     let date = crate::date::Edtf::parse(assessment.date.of(text)).map_or(i32::MIN, |date| date.sort_key());

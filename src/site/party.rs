@@ -6,7 +6,7 @@ use super::resolve::ResolvedBody;
 use crate::brief::Position;
 use crate::document::{Brief, NoteFile};
 use crate::mention::{EntityId, How, Known, Lexicon};
-use crate::text::fold_name;
+use crate::text::{fold, fold_name};
 
 /// An actor or country, else a name that is nobody's here.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,6 +27,21 @@ pub fn parties_of(site: &Site, note: u32, (claim, at): (u32, u32), position: &Po
     let (who, whom) = site.bodies[note as usize].party(claim, at);
     let whom = position.whom.as_ref().map(|found| PartyKey::new(whom, &found.name));
     (PartyKey::new(who, &position.who.name), whom)
+}
+
+/// Whether WHO of a position of a claim, or the one in whose name it is taken, wrote or published a source: by any of their names.
+pub fn is_maker(site: &Site, note: u32, (claim, at): (u32, u32), position: &Position, source: u32) -> bool {
+    let front = &site.sources[source as usize].front;
+    let makers: Vec<String> = front.author.iter().chain(&front.publisher).map(|maker| fold(&maker.value)).collect();
+    let (who, whom) = site.bodies[note as usize].party(claim, at);
+    let is_any = |name: &str| makers.contains(&fold(name));
+    let is_named = |entity: EntityId| {
+        let entity = site.entity(entity);
+        let aliases = entity.note.into_iter().flat_map(|note| &site.note(note).note.front.common().aliases);
+        is_any(&entity.name) || aliases.into_iter().any(|alias| is_any(&alias.value))
+    };
+    let written = [Some(&position.who), position.whom.as_ref()];
+    written.into_iter().flatten().any(|party| is_any(&party.name)) || [who, whom].into_iter().flatten().any(is_named)
 }
 
 /// Finds those parties of a dispute that its plain names mean only by the rules of running text: short names, demonyms, capitals and

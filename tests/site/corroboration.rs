@@ -191,6 +191,7 @@ fn evidence() {
         "- Ana **asserts** (points to a log, document) [@aa p1]\n- Ben **asserts** (points to A log) [@bb p1]\n",
         "uncontested: 2 parties assert; evidence offered, not shown: a log",
     );
+    so_of_known_document("Ms. Solo");
     let document = |front: &str| {
         let built = claim([front, "", ""], "- Ana **asserts** (document) [@aa p1]\n").build();
         reads(&built).split(" | ").next().unwrap_or_default().to_owned()
@@ -206,6 +207,14 @@ fn an_analysis_says_how_many_of_its_sources_are_independent() {
     let site = claim(["publisher: A\n", "publisher: a\n", ""], "- Ana **not found**\n");
     let built = site.analysis("One [@aa p1], two [@bb p1], three [@cc p1].\n").build();
     built.ok().page("analysis/a.html").has("3 texts: 3 of unknown genre; 1 to 2 independent;");
+}
+
+/// A text of Ana Solo is her document, by whatever name she has it.
+#[track_caller]
+fn so_of_known_document(name: &str) {
+    let site = claim(["title: Log\nauthor: [Ana Solo]\n", "", ""], &format!("- {name} **asserts** (document) [@aa p1]\n"));
+    let built = site.file("content/actors/Ana Solo.md", "---\nkind: person\nshort-names: [Solo]\n---\n").build();
+    assert!(reads(&built).split(" | ").next().unwrap_or_default().ends_with("1 party asserts; evidence shown: Log"), "{name}");
 }
 
 /// What a claim says of its parties where two actors are known.

@@ -327,7 +327,7 @@ fn a_mark_does_not_vouch_for_the_words_beside() {
     both.has(
         "<span class=\"mark partly\"><span aria-hidden=\"true\">◐</span><span class=\"unseen\">verified in part</span></span>",
     )
-    .has("<q>utterly rotten liars</q> not in the cited paragraph; a few words are not taken for a quotation</span>");
+    .has("<span class=\"verdict partly\"><q>utterly rotten liars</q> not in the cited paragraph; a few words are not taken for a quotation</span>");
     // Few words that stand there are verified like others; one word is nobody's quotation.
     page("She says “this quarrel” is not hers: “we did not begin this quarrel” [@report p6].")
         .has("<span class=\"mark verified\">")

@@ -4,6 +4,7 @@ use super::basis::{self, Basis};
 use super::judgements;
 use crate::brief::{Claim, ClaimKind, DisputeBody, Label, Position};
 use crate::diagnostic::{Diagnostic, check as say};
+use crate::site::party::is_maker;
 use crate::site::{Report, Reports, Site};
 use crate::text::fold;
 
@@ -13,8 +14,8 @@ const WRITERS: [&str; 6] = ["author", "writer", "columnist", "editorial", "edito
 /// Checks the claims of a dispute.
 pub fn check(site: &Site, note: u32, dispute: &DisputeBody, reports: &mut Reports) {
     let mut found = Vec::new();
-    for claim in &dispute.claims {
-        found.extend(weak(site, note, claim));
+    for (at, claim) in (0..).zip(&dispute.claims) {
+        found.extend(weak(site, note, (at, claim)));
         for position in claim.positions.iter().filter(|position| position.stance.needs_citation()) {
             found.extend(judgements::retracted(site, note, "this position", position.citations.iter().copied()));
         }
@@ -26,9 +27,9 @@ pub fn check(site: &Site, note: u32, dispute: &DisputeBody, reports: &mut Report
 
 /// All that is brought forward, for its positions or by its assessment, is opinion, an aggregator or anonymous. A demand that a writer
 /// makes needs nothing but the text.
-fn weak(site: &Site, note: u32, claim: &Claim) -> Option<Diagnostic> {
-    let cited = || claim.positions.iter().filter(|position| position.stance.needs_citation());
-    if claim.kind == Some(ClaimKind::Demand) && cited().all(|position| is_writer(site, note, position)) {
+fn weak(site: &Site, note: u32, (at, claim): (u32, &Claim)) -> Option<Diagnostic> {
+    let mut cited = (0..).zip(&claim.positions).filter(|(_, position)| position.stance.needs_citation());
+    if claim.kind == Some(ClaimKind::Demand) && cited.all(|(position, taken)| is_writer(site, note, (at, position), taken)) {
         return None;
     }
     let why = basis::of_claim(site, note, claim).weakness()?;
@@ -36,14 +37,10 @@ fn weak(site: &Site, note: u32, claim: &Claim) -> Option<Diagnostic> {
 }
 
 /// Whether who takes the position wrote or published a source that it cites.
-fn is_writer(site: &Site, note: u32, position: &Position) -> bool {
+fn is_writer(site: &Site, note: u32, at: (u32, u32), position: &Position) -> bool {
     let name = fold(&position.who.name);
-    let is_maker = |source: u32| {
-        let front = &site.sources[source as usize].front;
-        front.author.iter().chain(&front.publisher).any(|maker| fold(&maker.value) == name)
-    };
     name.split(|c: char| !c.is_alphanumeric()).any(|word| WRITERS.contains(&word))
-        || basis::of_position(site, note, position).sources().into_iter().any(is_maker)
+        || basis::of_position(site, note, position).sources().into_iter().any(|source| is_maker(site, note, at, position, source))
 }
 
 fn assessments(site: &Site, note: u32, claim: &Claim, found: &mut Vec<Diagnostic>) {

@@ -14,6 +14,8 @@ use crate::site::resolve::Cited;
 /// A position of a claim with what decides whether it still holds.
 #[derive(Debug)]
 pub struct Held<'a> {
+    /// Its place in the claim.
+    pub at: u32,
     pub position: &'a Position,
     pub when: When,
     /// WHO and the one in whose name WHO speaks are one party; so is whoever they are joined with. Equal for all of one party.
@@ -57,7 +59,7 @@ pub fn held<'a>(site: &Site, note: u32, claim: u32, wanted: impl Iterator<Item =
         pairs.extend(whom.map(|whom| (party, place(whom))));
         let when = When::of(site, note, position);
         let retracted = rests_on_retracted(site, note, position);
-        held.push(Held { position, when, party, retracted, replaced: false, changed: false });
+        held.push(Held { at, position, when, party, retracted, replaced: false, changed: false });
     }
     let mut groups = Groups::new(places.len());
     for (who, whom) in pairs {

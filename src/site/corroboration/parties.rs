@@ -10,6 +10,7 @@ use super::{cited, is_retracted};
 use crate::brief::{self, HowKind, Position, Stance};
 use crate::front::{Genre, TextKind};
 use crate::site::Site;
+use crate::site::party::is_maker;
 use crate::text::{Span, fold};
 
 /// Who takes which side on a claim, and on what evidence.
@@ -101,7 +102,7 @@ pub fn parties(site: &Site, note: u32, at: u32, claim: &brief::Claim) -> Parties
         conditionally_against: conditionally(&AGAINST, &against),
         both: sides_for.iter().filter(|party| has_party(&opposed, **party)).count(),
         in_retracted: in_retracted.iter().filter(|party| !has_party(&heard, **party)).count(),
-        shown: shown(site, note, &current),
+        shown: shown(site, (note, at), &current),
         offered: offered(site, note, &current),
         state: state(&sides_for, &against, withdrawn),
     }
@@ -140,29 +141,27 @@ fn has(position: &Position, kind: HowKind) -> bool {
 
 /// The documents that can be read here. A report about a document does not show it: the source must be a party's own words (a press
 /// release, a transcript, or something that WHO or WHOM wrote or published), and its text, not only a digest of it, must be here.
-fn shown(site: &Site, note: u32, current: &[&Held]) -> Vec<u32> {
+fn shown(site: &Site, (note, claim): (u32, u32), current: &[&Held]) -> Vec<u32> {
     let mut sources = Vec::new();
     for one in current.iter().filter(|one| has(one.position, HowKind::Document) && one.position.stance.needs_citation()) {
         let cited = cited(site, note, &one.position.citations).into_iter();
-        sources.extend(cited.filter(|source| !is_retracted(site, *source) && is_document_of(site, *source, one.position)));
+        sources.extend(cited.filter(|source| {
+            !is_retracted(site, *source)
+                && is_document(site, *source, || is_maker(site, note, (claim, one.at), one.position, *source))
+        }));
     }
     sources.sort_unstable();
     sources.dedup();
     sources
 }
 
-fn is_document_of(site: &Site, source: u32, position: &Position) -> bool {
+fn is_document(site: &Site, source: u32, is_own: impl Fn() -> bool) -> bool {
     let record = &site.sources[source as usize];
     let kind = record.front.text.unwrap_or(TextKind::Original);
     if record.paragraphs() == 0 || matches!(kind, TextKind::Digest | TextKind::None) {
         return false;
     }
-    let parties: Vec<String> =
-        [Some(&position.who), position.whom.as_ref()].into_iter().flatten().map(|party| fold(&party.name)).collect();
-    let makers = record.front.author.iter().chain(&record.front.publisher);
-    record.front.genre == Some(Genre::PressRelease)
-        || kind == TextKind::Transcript
-        || makers.map(|maker| fold(&maker.value)).any(|maker| parties.contains(&maker))
+    record.front.genre == Some(Genre::PressRelease) || kind == TextKind::Transcript || is_own()
 }
 
 /// What is pointed to, the same words once.

@@ -53,16 +53,16 @@ pub fn judgement_terms(span: Span, number: &str, terms: &[&str]) -> Diagnostic {
 /// `term` belongs to the other lexicon only.
 /// `instead` is the term of the site's lexicon that is nearest.
 pub fn judgement_term_foreign(span: Span, number: &str, term: &str, lexicon: &str, instead: Option<&str>) -> Diagnostic {
-    let hint = "the method page lists the terms that this site uses, with their ranges";
-    let hint = instead.map_or_else(|| hint.to_owned(), |instead| format!("{hint}: the nearest is `{instead}`"));
+    let list = "the method page lists the terms of this site with their ranges";
+    let hint = instead.map_or_else(|| list.to_owned(), |instead| format!("the nearest term is `{instead}`; {list}"));
     Diagnostic::warning("judgement-term", span, format!("{number} says `{term}`, which is no term of the lexicon `{lexicon}`"))
         .hint(hint)
 }
 
 /// `words` are a term with a word before it that makes it another: `not likely`. `instead` is a term that says about the same.
 pub fn judgement_term_bent(span: Span, number: &str, words: &str, term: &str, instead: Option<&str>) -> Diagnostic {
-    let hint = "say it in one term of the lexicon; the method page lists them with their ranges";
-    let hint = instead.map_or_else(|| hint.to_owned(), |instead| format!("{hint}: here perhaps `{instead}`"));
+    let list = "the method page lists the terms of this site with their ranges";
+    let hint = instead.map_or_else(|| list.to_owned(), |instead| format!("write perhaps `{instead}`; {list}"));
     Diagnostic::warning("judgement-term", span, format!("{number} says `{words}`, which is not the term `{term}`")).hint(hint)
 }
 

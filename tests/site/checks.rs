@@ -171,10 +171,10 @@ fn a_judgement_has_one_term() {
     check(with("It is likely that “it is unlikely” was said."), &[]);
     check(with("The „reset“ is likely to fail, »it is unlikely« or not."), &[]);
     let hint = |sentence: &str, hint: &str| assert!(with(sentence).check().stderr.contains(hint), "{sentence}: {hint}");
-    hint("It is not likely.", "with their ranges: here perhaps `unlikely`\n");
-    hint("It is most likely.", "with their ranges: here perhaps `very likely`\n");
-    hint("It is more likely than not.", "with their ranges: here perhaps `likely`\n");
-    hint("It is highly likely.", "with their ranges: the nearest is `very likely`\n");
+    hint("It is not likely.", "= hint: write perhaps `unlikely`; the method page");
+    hint("It is most likely.", "= hint: write perhaps `very likely`; the method page");
+    hint("It is more likely than not.", "= hint: write perhaps `likely`; the method page");
+    hint("It is highly likely.", "= hint: the nearest term is `very likely`; the method page");
     check(with("It is likely (55–80 %) that it holds."), &[]);
     check(with("It is likely (55-80%) that it holds."), &[]);
     let unclosed =

@@ -75,8 +75,8 @@ fn what_a_page_gathers_is_cut_into_parts_and_costs_what_it_is() {
     let gathering = [crowds::SOURCE, crowds::COUNTRY, crowds::BUSY, "claims.html", "method.html"];
     for address in [crowds::CROWD, crowds::CLAIMS, crowds::ALONE].into_iter().chain(gathering) {
         let growth = || time(&many, address) / time(&few, address);
-        // Four times as much; what grows with the square would be sixteen times.
-        let best = (0..3).map(|_| growth()).find(|growth| *growth < 8.0);
+        // Four times as much; what grows with the square would be sixteen times, however often a busy machine is asked.
+        let best = (0..10).map(|_| growth()).find(|growth| *growth < 8.0);
         assert!(best.is_some(), "{address} costs {:.1} times as much", growth());
     }
     for address in [crowds::CROWD, crowds::CLAIMS, crowds::ALONE] {

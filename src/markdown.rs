@@ -38,7 +38,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::text::Span;
 
 pub use address::{Link, LinkKind};
-pub use citation::{Citation, CitationItem, single_spaces};
+pub use citation::{Citation, CitationItem, paragraph_names, single_spaces};
 pub use comment::Allow;
 pub use footnote::Footnote;
 pub use heading::{Contents, Heading, toc};

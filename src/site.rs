@@ -235,6 +235,7 @@ pub fn link(documents: Documents, means: &Means, memory: &mut Memory, lap: &mut 
             left_out,
             bodies: &read.with_drafts(),
             mentions: &mentions,
+            lists: words,
         },
         &mut memory.evidence,
         &mut reports,

@@ -30,6 +30,12 @@ pub struct CitationItem {
     pub translation: bool,
 }
 
+/// Runs of paragraphs as a citation names them: `p3-5, p8`.
+pub fn paragraph_names(runs: &[(u32, u32)]) -> String {
+    let name = |(first, last): &(u32, u32)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") };
+    runs.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// How far a group may reach, in bytes: pins are sentences.
 const LONGEST_GROUP: usize = 2_000;
 

@@ -132,7 +132,7 @@ pub fn list_parts(kind: Kind, len: usize) -> Vec<ListPart> {
 pub const PARTIES_IN_A_ROW: usize = 6;
 /// What a row of that page weighs beside its parties, and what a page may weigh: a party is about 200 bytes.
 const ROW: usize = 4;
-const ROWS_ON_A_PAGE: usize = 600;
+const WEIGHT_OF_A_PAGE: usize = 600;
 
 /// The pages of all claims, in the order of the disputes.
 pub fn claims_parts(site: &Site) -> Vec<ListPart> {
@@ -144,7 +144,7 @@ pub fn claims_parts(site: &Site) -> Vec<ListPart> {
         }
         ROW + stances.into_iter().map(|count: usize| count.min(PARTIES_IN_A_ROW)).sum::<usize>()
     };
-    let mut parts = runs(site.backlinks.claims.iter().map(weight), ROWS_ON_A_PAGE);
+    let mut parts = runs(site.backlinks.claims.iter().map(weight), WEIGHT_OF_A_PAGE);
     if parts.is_empty() {
         parts.push(0..0);
     }

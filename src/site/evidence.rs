@@ -22,6 +22,7 @@ use super::texts::Reading;
 use super::{Report, Reports};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Documents, NoteFile};
+use crate::gazetteer::WordLists;
 use crate::mention::EntityId;
 use crate::quotation::{Near, Verdict, Voice};
 use crate::text::{Span, merged};
@@ -159,6 +160,7 @@ pub struct Means<'a> {
     pub bodies: &'a [Arc<ResolvedBody>],
     /// By source.
     pub mentions: &'a [Arc<Reading>],
+    pub lists: &'a WordLists,
 }
 
 impl Means<'_> {

@@ -5,7 +5,6 @@
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
@@ -46,22 +45,9 @@ pub struct Memory {
 enum Index {
     #[default]
     None,
-    Begun(Begun),
+    /// In the making, on a thread that goes on as long as somebody holds the second: waits for it.
+    Begun(JoinHandle<Overlap>, Arc<()>),
     Made(Overlap),
-}
-
-/// An index in the making, on a thread of its own.
-#[derive(Debug)]
-struct Begun {
-    thread: Option<JoinHandle<Overlap>>,
-    /// Nobody waits for it any more.
-    in_vain: Arc<AtomicBool>,
-}
-
-impl Drop for Begun {
-    fn drop(&mut self) {
-        self.in_vain.store(true, Ordering::Relaxed);
-    }
 }
 
 /// What the sources share that the pages of `site` cite. With `once` nothing is kept for a next time.
@@ -86,26 +72,20 @@ impl Memory {
     /// Begins to index all texts. Without a thread it begins at the next question.
     fn begin(&mut self, sources: &[Source]) {
         let records: Vec<Arc<Record>> = sources.iter().map(|source| source.record.clone()).collect();
-        let count = records.len();
         self.known = records.iter().cloned().zip(0..).collect();
-        let in_vain = Arc::new(AtomicBool::new(false));
-        let make = {
-            let in_vain = in_vain.clone();
-            let runs = move |at: usize| if in_vain.load(Ordering::Relaxed) { Runs::default() } else { runs_of(&records[at]) };
-            move || Overlap::new(count, None, runs)
-        };
+        let awaited = Arc::new(());
+        let waits = Arc::downgrade(&awaited);
+        let runs = move |record: &Record| if waits.strong_count() == 0 { Runs::default() } else { runs_of(record) };
+        let make = move || Overlap::new(records.len(), None, |at| runs(&records[at]));
         let begun = thread::Builder::new().name("chancery-overlap".to_owned()).spawn(make);
-        self.index = begun.map_or(Index::None, |thread| Index::Begun(Begun { thread: Some(thread), in_vain }));
+        self.index = begun.map_or(Index::None, |thread| Index::Begun(thread, awaited));
     }
 
     /// Brings the index to these sources; waits for it while it is in the making.
     fn follow(&mut self, sources: &[Source]) {
         let (mut index, is_new) = match std::mem::take(&mut self.index) {
             Index::None => return,
-            Index::Begun(mut begun) => {
-                let Some(thread) = begun.thread.take() else { return };
-                (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), true)
-            }
+            Index::Begun(thread, _awaited) => (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), true),
             Index::Made(index) => (index, false),
         };
         if follow(&mut index, &mut self.known, sources) || is_new {

@@ -5,6 +5,7 @@ use super::entities::Entities;
 use super::resolve::ResolvedBody;
 use crate::brief::Position;
 use crate::document::{Brief, NoteFile};
+use crate::front;
 use crate::mention::{EntityId, How, Known, Lexicon};
 use crate::text::{fold, fold_name};
 
@@ -29,10 +30,14 @@ pub fn parties_of(site: &Site, note: u32, (claim, at): (u32, u32), position: &Po
     (PartyKey::new(who, &position.who.name), whom)
 }
 
+/// Who wrote or published a source: names, folded.
+pub fn makers(front: &front::Source) -> Vec<String> {
+    front.author.iter().chain(&front.publisher).map(|maker| fold(&maker.value)).collect()
+}
+
 /// Whether WHO of a position of a claim, or the one in whose name it is taken, wrote or published a source: by any of their names.
 pub fn is_maker(site: &Site, note: u32, (claim, at): (u32, u32), position: &Position, source: u32) -> bool {
-    let front = &site.sources[source as usize].front;
-    let makers: Vec<String> = front.author.iter().chain(&front.publisher).map(|maker| fold(&maker.value)).collect();
+    let makers = makers(&site.sources[source as usize].front);
     let (who, whom) = site.bodies[note as usize].party(claim, at);
     let is_any = |name: &str| makers.contains(&fold(name));
     let is_named = |entity: EntityId| {

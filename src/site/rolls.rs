@@ -71,7 +71,7 @@ impl Roll {
 
     fn parts(self, site: &Site, len: usize) -> Vec<ListPart> {
         let own = site.path(self.page());
-        let folder = own.trim_end_matches(".html");
+        let folder = own.strip_suffix(".html").unwrap_or(&own);
         let by_date = matches!(self, Self::Analyses(_) | Self::Evidence(_));
         let cut = Cut { own: &own, entries: self.own_entries(), by_date };
         cut.parts(len, |number| format!("{folder}/{}-{number}.html", self.name()))

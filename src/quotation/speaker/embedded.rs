@@ -18,7 +18,7 @@ pub(super) fn leads_on(verb: &Token, between: &[Token]) -> bool {
     if verb.kind == Kind::Verb(Speech::Tells) && !verb.is_any(&["told", "tells"]) {
         return begins(words).filter(|at| *at > 0).count() == 0;
     }
-    if matches!(words, [one] if one.is_any(&["with"]) || (one.is("to") && is_promise(verb))) {
+    if matches!(words, [one] if one.is("with") || (one.is("to") && is_promise(verb))) {
         return true;
     }
     past_speech(verb, words).is_some_and(|words| words.is_empty() || is_of_the_speaker(words))
@@ -175,7 +175,7 @@ fn past_adjuncts<'a, 'b>(words: &'a [Token<'b>]) -> Option<&'a [Token<'b>]> {
 
 fn past_adverbs<'a, 'b>(words: &'a [Token<'b>]) -> &'a [Token<'b>] {
     let adverbs = words.iter().take_while(|token| is_adverb(token) || token.is_a(ClauseWord::Auxiliary)).count();
-    &words[adverbs.min(words.len())..]
+    &words[adverbs..]
 }
 
 /// Behind the one whom a speaker speaks to: `them`, `reporters`, `the court`, `Rivas’s aide`.

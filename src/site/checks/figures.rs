@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, check as say};
 use crate::document::{Brief, Front, Note, NoteFile};
 use crate::fields::Spanned;
 use crate::figure::{self, Facts, Figure, Notation, Reading};
-use crate::markdown::{BlockKind, CitationItem};
+use crate::markdown::{BlockKind, CitationItem, paragraph_names};
 use crate::quotation::marks;
 use crate::site::resolve::{Cited, ResolvedBody};
 use crate::site::sources::Record;
@@ -269,9 +269,7 @@ impl Passage {
 
     /// `@key p3-5`.
     fn name(&self) -> String {
-        let runs = self.item.paragraphs.iter();
-        let runs = runs.map(|(first, last)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") });
-        format!("@{} {}", self.item.key, runs.collect::<Vec<_>>().join(", ")).trim_end().to_owned()
+        format!("@{} {}", self.item.key, paragraph_names(&self.item.paragraphs)).trim_end().to_owned()
     }
 
     /// The first paragraph of the source that has a figure, as a citation names it.

@@ -6,7 +6,7 @@ use super::groups::Groups;
 use super::is_retracted;
 use super::when::When;
 use crate::brief::{Position, Stance};
-use crate::date::{Day, Edtf};
+use crate::date::Day;
 use crate::site::Site;
 use crate::site::party::{PartyKey, parties_of};
 use crate::site::resolve::Cited;
@@ -72,7 +72,7 @@ pub fn held<'a>(site: &Site, note: u32, claim: u32, wanted: impl Iterator<Item =
             ends.entry(one.party).or_default().add(one);
         }
     }
-    for one in held.iter_mut().filter(|one| is_voice(one.position.stance)) {
+    for one in held.iter_mut().filter(|one| one.is_voice()) {
         let Some(ends) = ends.get(&one.party) else { continue };
         one.replaced = ends.replace(one);
         one.changed = ends.change(one);
@@ -91,7 +91,7 @@ pub fn rests_on_retracted(site: &Site, note: u32, position: &Position) -> bool {
 #[derive(Default)]
 struct Ends {
     /// By stance, the latest of the first days on which it can have been taken.
-    first_days: FxHashMap<&'static str, Day>,
+    first_days: FxHashMap<Stance, Day>,
     retracts: bool,
     /// The last day on which its latest retraction can have been made; none where that can have been at any time.
     retracted: Option<Day>,
@@ -99,12 +99,12 @@ struct Ends {
 
 impl Ends {
     fn add(&mut self, one: &Held) {
-        if let Some(first) = one.when.own.as_ref().and_then(Edtf::earliest) {
-            let known = self.first_days.entry(one.position.stance.name()).or_insert(first);
+        if let Some(first) = one.when.first_day() {
+            let known = self.first_days.entry(one.position.stance).or_insert(first);
             *known = first.max(*known);
         }
         if one.position.stance == Stance::Retracts {
-            let last = one.when.date().and_then(Edtf::latest);
+            let last = one.when.last_day();
             let known = if self.retracts { self.retracted } else { last };
             self.retracted = known.zip(last).map(|(known, last)| known.max(last));
             self.retracts = true;
@@ -116,14 +116,13 @@ impl Ends {
     }
 
     fn change(&self, one: &Held) -> bool {
-        let others = self.first_days.iter().filter(|(stance, _)| **stance != one.position.stance.name());
+        let others = self.first_days.iter().filter(|(stance, _)| **stance != one.position.stance);
         others.into_iter().any(|(_, first)| is_older(one, *first)) || self.retract(one)
     }
 
     /// An assertion is retracted whatever the dates, unless it was surely made again.
     fn retract(&self, one: &Held) -> bool {
-        let first = || one.when.own.as_ref().and_then(Edtf::earliest);
-        let made_again = |last: Day| first().is_some_and(|first| last < first);
+        let made_again = |last: Day| one.when.first_day().is_some_and(|first| last < first);
         matches!(one.position.stance, Stance::Asserts | Stance::Concedes)
             && self.retracts
             && !self.retracted.is_some_and(made_again)
@@ -131,5 +130,5 @@ impl Ends {
 }
 
 fn is_older(one: &Held, first: Day) -> bool {
-    one.when.date().and_then(Edtf::latest).is_some_and(|last| last < first)
+    one.when.last_day().is_some_and(|last| last < first)
 }

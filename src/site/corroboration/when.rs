@@ -2,7 +2,7 @@
 
 use super::cited;
 use crate::brief::{HowKind, Position};
-use crate::date::Edtf;
+use crate::date::{Day, Edtf};
 use crate::site::Site;
 
 /// When a position was taken.
@@ -32,11 +32,19 @@ impl When {
         self.date().map_or(i32::MAX, Edtf::sort_key)
     }
 
-    /// Whether this comes before `later` whatever the dates leave open. A report is never older than what it reports, so it can only be the first.
+    /// The first day on which it can have been taken. A report tells none: it is never older than what it reports.
+    pub fn first_day(&self) -> Option<Day> {
+        self.own.as_ref().and_then(Edtf::earliest)
+    }
+
+    /// The last day on which it can have been taken.
+    pub fn last_day(&self) -> Option<Day> {
+        self.date().and_then(Edtf::latest)
+    }
+
+    /// Whether this comes before `later` whatever the dates leave open.
     pub fn surely_before(&self, later: &Self) -> bool {
-        let last = self.date().and_then(Edtf::latest);
-        let first = later.own.as_ref().and_then(Edtf::earliest);
-        last.zip(first).is_some_and(|(last, first)| last < first)
+        self.last_day().zip(later.first_day()).is_some_and(|(last, first)| last < first)
     }
 }
 

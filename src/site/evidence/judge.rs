@@ -6,7 +6,7 @@ use super::{Checked, Means, NoteEvidence, Outcome, Verified};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::evidence::{self as say, Slip, What};
 use crate::document::NoteFile;
-use crate::markdown::{CitationItem, single_spaces};
+use crate::markdown::{CitationItem, paragraph_names, single_spaces};
 use crate::quotation::{self, Change, Found, Near, Wanted, Written, WrittenKind};
 use crate::site::sources::{Record, Source};
 use crate::text::{Span, first_words};
@@ -233,9 +233,8 @@ fn wrong_paragraph(written: &Written, place: Place, verified: &Verified) -> Opti
     if !verified.misplaced {
         return None;
     }
-    let run = |(first, last): (u32, u32)| if first == last { format!("p{first}") } else { format!("p{first}-{last}") };
-    let wrong: Vec<String> = place.cited?.paragraphs.iter().map(|one| run(*one)).collect();
-    Some(say::quotation_paragraph(written.span, what(written), &place.record.key, (&wrong.join(", "), &run(verified.paragraphs))))
+    let (wrong, right) = (paragraph_names(&place.cited?.paragraphs), paragraph_names(&[verified.paragraphs]));
+    Some(say::quotation_paragraph(written.span, what(written), &place.record.key, (&wrong, &right)))
 }
 
 /// How many words of a near passage are others.

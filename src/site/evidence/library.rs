@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::front::TextKind;
-use crate::gazetteer::{SpeechWords, WordLists};
+use crate::gazetteer::SpeechWords;
 use crate::quotation::{self, Folded, Found, Quoted, Text, Turn, Wanted};
 use crate::seed::{Paragraph, ParagraphKind};
 use crate::site::sources::{Record, Source};
@@ -52,7 +52,6 @@ struct Answer {
 #[derive(Debug)]
 pub struct Library {
     words: SpeechWords,
-    lists: WordLists,
     texts: FxHashMap<u32, Arc<Ready>>,
     /// The sources that the answers hold for.
     sources: Arc<Vec<Source>>,
@@ -63,7 +62,6 @@ impl Default for Library {
     fn default() -> Self {
         Self {
             words: SpeechWords::builtin(),
-            lists: WordLists::builtin(),
             texts: FxHashMap::default(),
             sources: Arc::default(),
             answers: FxHashMap::default(),
@@ -74,10 +72,6 @@ impl Default for Library {
 impl Library {
     pub fn words(&self) -> &SpeechWords {
         &self.words
-    }
-
-    pub fn lists(&self) -> &WordLists {
-        &self.lists
     }
 
     /// Makes the texts of `used` ready, and brings the answers to the sources as they are now.

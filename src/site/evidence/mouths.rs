@@ -13,6 +13,7 @@ use crate::front::{Genre, TextKind};
 use crate::markdown::single_spaces;
 use crate::mention::EntityId;
 use crate::quotation::{self, Voice, Written, WrittenKind};
+use crate::site::party::makers;
 use crate::site::sources::Record;
 use crate::text::{Span, fold};
 
@@ -49,7 +50,7 @@ impl<'a> Judge<'a> {
     where
         'a: 'b,
     {
-        Transcript { record: place.record, turns: &place.text.turns, scene, people: self.people, lists: self.library.lists() }
+        Transcript { record: place.record, turns: &place.text.turns, scene, people: self.people, lists: self.means.lists }
     }
 
     /// Words that a position puts into somebody's mouth, though the source doesn't.
@@ -136,11 +137,11 @@ impl<'a> Judge<'a> {
         if front.text == Some(TextKind::Transcript) || front.genre == Some(Genre::PressRelease) {
             return true;
         }
-        let names: Vec<String> = front.author.iter().chain(&front.publisher).map(|name| fold(&name.value)).collect();
-        let is_author = |(name, entity): &(&str, Option<EntityId>)| {
-            names.contains(&fold(name))
-                || entity.is_some_and(|entity| self.people.names(entity).iter().any(|name| names.contains(name)))
+        let makers = makers(front);
+        let is_maker = |(name, entity): &(&str, Option<EntityId>)| {
+            makers.contains(&fold(name))
+                || entity.is_some_and(|entity| self.people.names(entity).iter().any(|name| makers.contains(name)))
         };
-        parties.iter().any(is_author)
+        parties.iter().any(is_maker)
     }
 }
